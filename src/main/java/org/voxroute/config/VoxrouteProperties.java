@@ -47,7 +47,13 @@ record VoxrouteProperties(
             @DefaultValue("8021") int port,
             @DefaultValue("") String password,
             @DefaultValue("") String confDir,
-            @DefaultValue Map<String, Node> nodes) {}
+            @DefaultValue Map<String, Node> nodes) {
+
+        /** No switch was named: the simulated one runs. */
+        boolean isSimulated() {
+            return host.isBlank() && nodes.isEmpty();
+        }
+    }
 
     /** One FreeSWITCH; every value but the host has a default. */
     record Node(
@@ -65,6 +71,24 @@ record VoxrouteProperties(
     /** The simulated switch, which runs when no node is configured. Always bound to loopback. */
     record Simulator(@DefaultValue("18021") int port) {}
 
-    /** @param brokers empty: none; {@code embedded}: inside the hub; else {@code host:port,…} */
-    record Kafka(@DefaultValue("") String brokers) {}
+    /**
+     * @param brokers empty: none; {@code embedded}: inside the hub; else {@code host:port,…}
+     * @param embeddedPort of the broker inside the hub; 0: any free one
+     * @param partitions of a topic that the hub creates
+     * @param retention how long events are kept that nobody will send
+     */
+    record Kafka(
+            @DefaultValue("") String brokers,
+            @DefaultValue("19092") int embeddedPort,
+            @DefaultValue("6") int partitions,
+            @DefaultValue("7d") Duration retention) {
+
+        boolean isEmbedded() {
+            return brokers.strip().equalsIgnoreCase("embedded");
+        }
+
+        boolean isConfigured() {
+            return !brokers.isBlank();
+        }
+    }
 }
