@@ -183,7 +183,13 @@ public record CallSummary(
                     .filter(Objects::nonNull)
                     .min(Comparator.naturalOrder())
                     .orElse(null);
-            return byOthers == null && root != null && isServed(root) ? root.times().answered() : byOthers;
+            if (byOthers != null || root == null) {
+                return byOthers;
+            }
+            if (dialled.isEmpty() && root.times().bridged() != null) {
+                return root.times().bridged(); // Nothing was heard of the other leg; that they were connected is known.
+            }
+            return isServed(root) ? root.times().answered() : null;
         }
 
         /** The switch itself is whom this leg reached; until the call is settled, only if the switch says so. */
