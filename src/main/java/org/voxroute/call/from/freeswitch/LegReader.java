@@ -58,7 +58,8 @@ final class LegReader {
                         earlier(
                                 event.micros("Caller-Channel-Progress-Time"),
                                 event.micros("Caller-Channel-Progress-Media-Time")),
-                        event.micros("Caller-Channel-Answered-Time")),
+                        event.micros("Caller-Channel-Answered-Time"),
+                        event.micros("Caller-Channel-Bridged-Time")),
                 end,
                 moments(event, moment));
     }
