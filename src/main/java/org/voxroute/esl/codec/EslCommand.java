@@ -29,7 +29,10 @@ public record EslCommand(
         if (line.isBlank()) {
             throw new IllegalArgumentException("A command line is empty");
         }
-        headers = List.copyOf(headers);
+        // Entries are copied too: one that could be changed later could be changed to something that was refused.
+        headers = headers.stream()
+                .map(header -> Map.entry(header.getKey(), header.getValue()))
+                .toList();
         for (Map.Entry<String, String> header : headers) {
             OneLine.requireName(header.getKey());
             OneLine.require("header " + header.getKey(), header.getValue());

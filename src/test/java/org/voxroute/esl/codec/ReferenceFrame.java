@@ -119,7 +119,7 @@ record ReferenceFrame(List<Map.Entry<String, String>> headers, String body) {
                 .orElse(null);
     }
 
-    private static String percentDecoded(String value) {
+    static String percentDecoded(String value) {
         var bytes = new ByteArrayOutputStream();
         for (int i = 0; i < value.length(); i++) {
             boolean isEncoded = value.substring(i).matches("(?s)%[0-9A-Fa-f]{2}.*");
