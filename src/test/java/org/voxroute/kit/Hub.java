@@ -42,7 +42,8 @@ public final class Hub implements AutoCloseable {
     /** Starts a hub; {@code settings} are properties as {@code application.yaml} names them. */
     public static Hub start(Path dataDir, Map<String, String> settings) {
         return new Hub(SpringApplication.run(
-                new Class<?>[] {VoxrouteApplication.class}, arguments(dataDir, settings).toArray(String[]::new)));
+                new Class<?>[] {VoxrouteApplication.class},
+                arguments(dataDir, settings).toArray(String[]::new)));
     }
 
     /** The arguments that a hub of a test gets: free ports, its own data, a known password. */
