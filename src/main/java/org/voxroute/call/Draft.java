@@ -25,6 +25,7 @@ final class Draft {
     private final Map<String, String> callsByLeg = new HashMap<>();
     private final Map<String, Long> heard = new LinkedHashMap<>();
     private final Map<String, String> newLegs = new LinkedHashMap<>();
+    private final Map<String, Leg> absorbed = new HashMap<>();
     private final List<CallStore.MergedCall> merged = new ArrayList<>();
 
     /** @param stored calls that aren't in memory, by uuid of a leg */
@@ -91,7 +92,9 @@ final class Draft {
         }
         for (Call call : settled) {
             Instant end = CallSummary.of(call).end();
-            if (end == null || !end.isBefore(leg.times().created() == null ? end : leg.times().created())) {
+            if (end == null
+                    || !end.isBefore(
+                            leg.times().created() == null ? end : leg.times().created())) {
                 lead(leg.uuid(), call.id());
                 improve(call, leg);
                 return null;
@@ -119,6 +122,7 @@ final class Draft {
             lead(uuid, into);
         }
         if (was != null) {
+            absorbed.putAll(was.legs());
             merged.add(new CallStore.MergedCall(was, into, at));
         }
     }
@@ -210,7 +214,7 @@ final class Draft {
         }
         after.replaceAll((id, call) -> {
             Call was = before.get(id);
-            List<CallEvent> told = CallChanges.between(was, call);
+            List<CallEvent> told = CallChanges.between(was, call, absorbed);
             events.addAll(CloudEvents.of(call, told));
             told.stream()
                     .filter(CallEvent.Recorded.class::isInstance)

@@ -21,7 +21,8 @@ public record Moments(SortedSet<Moment> all, @Nullable Instant floor) {
     public static final Moments NONE = new Moments(Collections.emptySortedSet(), null);
 
     public Moments {
-        all = Collections.unmodifiableSortedSet(all);
+        // An empty set isn't written.
+        all = all == null ? Collections.emptySortedSet() : Collections.unmodifiableSortedSet(all);
     }
 
     /** A leg's one moment, or several. */
@@ -63,7 +64,8 @@ public record Moments(SortedSet<Moment> all, @Nullable Instant floor) {
         return fresh;
     }
 
-    @Nullable Moment last(Moment.Kind one, Moment.Kind other) {
+    @Nullable
+    Moment last(Moment.Kind one, Moment.Kind other) {
         Moment found = null;
         for (Moment moment : all) {
             if (moment.kind() == one || moment.kind() == other) {

@@ -20,7 +20,8 @@ final class SwitchEvents {
         this.clock = clock;
     }
 
-    @Nullable SwitchEvent translate(ReceivedEvent received) {
+    @Nullable
+    SwitchEvent translate(ReceivedEvent received) {
         return switch (received.kind()) {
             case EVENT, SYNTHETIC -> ofSwitch(received);
             case RESYNCED -> resynced(received);
@@ -31,20 +32,22 @@ final class SwitchEvents {
 
     private SwitchEvent resynced(ReceivedEvent received) {
         String alive = received.event().header(ReceivedEvent.CHANNELS);
-        Set<String> uuids = alive == null || alive.isEmpty() ? Set.of() : Set.copyOf(java.util.List.of(alive.split(",")));
+        Set<String> uuids =
+                alive == null || alive.isEmpty() ? Set.of() : Set.copyOf(java.util.List.of(alive.split(",")));
         return new SwitchEvent.Resynced(received.node(), clock.instant(), received.epoch(), uuids);
     }
 
     private @Nullable SwitchEvent ofSwitch(ReceivedEvent received) {
         EslEvent event = received.event();
         return switch (event.name()) {
-            case "CHANNEL_CREATE", "CHANNEL_PROGRESS", "CHANNEL_PROGRESS_MEDIA", "CHANNEL_ANSWER" -> leg(received, null);
+            case "CHANNEL_CREATE", "CHANNEL_PROGRESS", "CHANNEL_PROGRESS_MEDIA", "CHANNEL_ANSWER" ->
+                leg(received, null);
             case "CHANNEL_PARK" -> leg(received, null);
             case "CHANNEL_BRIDGE" -> leg(received, Moment.Kind.BRIDGED);
             case "CHANNEL_UNBRIDGE" -> leg(received, Moment.Kind.UNBRIDGED);
             case "CHANNEL_HOLD" -> leg(received, Moment.Kind.HELD);
             case "CHANNEL_UNHOLD" -> leg(received, Moment.Kind.UNHELD);
-            case "CHANNEL_HANGUP", "CHANNEL_HANGUP_COMPLETE", "CHANNEL_DESTROY" -> leg(received, null);
+            case "CHANNEL_HANGUP_COMPLETE", "CHANNEL_DESTROY" -> leg(received, null);
             case "DTMF" -> leg(received, Moment.Kind.DIGIT);
             case "RECORD_START" -> leg(received, Moment.Kind.RECORDING_STARTED);
             case "RECORD_STOP" -> leg(received, Moment.Kind.RECORDING_STOPPED);
@@ -82,33 +85,24 @@ final class SwitchEvents {
     }
 
     private static @Nullable LegEnd end(Headers event, String name, Instant at, boolean isSynthetic) {
-        LegEnd.Source source =
-                switch (name) {
-                    case "CHANNEL_HANGUP" -> LegEnd.Source.HANGUP;
-                    case "CHANNEL_HANGUP_COMPLETE", "CHANNEL_DESTROY" -> LegEnd.Source.EVENTS;
-                    default -> null;
-                };
-        if (source == null) {
+        if (!name.equals("CHANNEL_HANGUP_COMPLETE") && !name.equals("CHANNEL_DESTROY")) {
             return null;
         }
         Instant hungUp = event.micros("Caller-Channel-Hangup-Time");
         String cause = event.text("Hangup-Cause", Headers.CAUSE_LENGTH);
-        if (isSynthetic) {
-            source = LegEnd.Source.INFERRED;
-        } else if (cause == null) {
-            source = LegEnd.Source.HANGUP;
-        }
-        return new LegEnd(hungUp == null ? at : hungUp, cause == null ? LegEnd.UNKNOWN_CAUSE : cause, source);
+        return new LegEnd(
+                hungUp == null ? at : hungUp,
+                cause == null ? LegEnd.UNKNOWN_CAUSE : cause,
+                isSynthetic ? LegEnd.Source.INFERRED : LegEnd.Source.EVENTS);
     }
 
     private static @Nullable Moment moment(Headers event, Moment.Kind kind, String uuid, Instant at) {
-        String detail =
-                switch (kind) {
-                    case BRIDGED, UNBRIDGED -> otherLeg(event, uuid);
-                    case DIGIT -> digit(event.raw("DTMF-Digit"));
-                    case RECORDING_STARTED, RECORDING_STOPPED -> event.text("Record-File-Path", Headers.PATH_LENGTH);
-                    case HELD, UNHELD, TRANSFERRED -> "";
-                };
+        String detail = switch (kind) {
+            case BRIDGED, UNBRIDGED -> otherLeg(event, uuid);
+            case DIGIT -> digit(event.raw("DTMF-Digit"));
+            case RECORDING_STARTED, RECORDING_STOPPED -> event.text("Record-File-Path", Headers.PATH_LENGTH);
+            case HELD, UNHELD, TRANSFERRED -> "";
+        };
         return detail == null ? null : new Moment(at, kind, detail);
     }
 
