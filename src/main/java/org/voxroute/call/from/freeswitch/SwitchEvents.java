@@ -47,7 +47,7 @@ final class SwitchEvents {
             case "CHANNEL_UNBRIDGE" -> leg(received, Moment.Kind.UNBRIDGED);
             case "CHANNEL_HOLD" -> leg(received, Moment.Kind.HELD);
             case "CHANNEL_UNHOLD" -> leg(received, Moment.Kind.UNHELD);
-            case "CHANNEL_HANGUP", "CHANNEL_HANGUP_COMPLETE", "CHANNEL_DESTROY" -> leg(received, null);
+            case "CHANNEL_HANGUP_COMPLETE", "CHANNEL_DESTROY" -> leg(received, null);
             case "DTMF" -> leg(received, Moment.Kind.DIGIT);
             case "RECORD_START" -> leg(received, Moment.Kind.RECORDING_STARTED);
             case "RECORD_STOP" -> leg(received, Moment.Kind.RECORDING_STOPPED);
@@ -85,22 +85,15 @@ final class SwitchEvents {
     }
 
     private static @Nullable LegEnd end(Headers event, String name, Instant at, boolean isSynthetic) {
-        LegEnd.Source source = switch (name) {
-            case "CHANNEL_HANGUP" -> LegEnd.Source.HANGUP;
-            case "CHANNEL_HANGUP_COMPLETE", "CHANNEL_DESTROY" -> LegEnd.Source.EVENTS;
-            default -> null;
-        };
-        if (source == null) {
+        if (!name.equals("CHANNEL_HANGUP_COMPLETE") && !name.equals("CHANNEL_DESTROY")) {
             return null;
         }
         Instant hungUp = event.micros("Caller-Channel-Hangup-Time");
         String cause = event.text("Hangup-Cause", Headers.CAUSE_LENGTH);
-        if (isSynthetic) {
-            source = LegEnd.Source.INFERRED;
-        } else if (cause == null) {
-            source = LegEnd.Source.HANGUP;
-        }
-        return new LegEnd(hungUp == null ? at : hungUp, cause == null ? LegEnd.UNKNOWN_CAUSE : cause, source);
+        return new LegEnd(
+                hungUp == null ? at : hungUp,
+                cause == null ? LegEnd.UNKNOWN_CAUSE : cause,
+                isSynthetic ? LegEnd.Source.INFERRED : LegEnd.Source.EVENTS);
     }
 
     private static @Nullable Moment moment(Headers event, Moment.Kind kind, String uuid, Instant at) {
