@@ -2,6 +2,7 @@
 package org.voxroute.esl.codec;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,88 +10,98 @@ import org.jspecify.annotations.Nullable;
  * Headers as {@code text/event-json} has them: one flat object whose values are strings, or arrays of strings where a header has several.
  * Keys may repeat. The event's body is the value of {@code _body}. Where the text isn't JSON, reading ends and what came before counts.
  */
-final class JsonHeaders implements EventFormat {
+final class JsonHeaders extends EventHeaders {
 
-    static final JsonHeaders FORMAT = new JsonHeaders();
     static final String BODY = "_body";
 
-    private JsonHeaders() {}
+    private final int body;
+    private final boolean hasEscapedNames;
 
-    @Override
-    public HeaderIndex index(byte[] bytes, int from, int to) {
-        var index = new HeaderIndex.Builder(to - from);
+    private JsonHeaders(byte[] bytes, int[] starts, int size, int to, int body, boolean hasEscapedNames) {
+        super(bytes, starts, size, to, '"');
+        this.body = body;
+        this.hasEscapedNames = hasEscapedNames;
+    }
+
+    /** Finds where the names in {@code [from, to)} begin. */
+    static JsonHeaders read(byte[] bytes, int from, int to) {
+        int[] starts = new int[(to - from) / 36 + 8]; // a header has about 40 bytes
+        int size = 0;
         int body = -1;
-        int start = first(bytes, from, to);
-        while (start < to) {
-            int nameEnd = JsonText.stringEnd(bytes, start, to);
-            int value = valueAt(bytes, nameEnd, to);
-            if (value >= to) {
+        boolean hasEscapedNames = false;
+        int name = firstName(bytes, from, to);
+        while (name < to) {
+            int end = JsonText.quoteOrBackslash(bytes, name, to);
+            if (end < to && bytes[end] == '\\') {
+                hasEscapedNames = true;
+                end = JsonText.stringEnd(bytes, end, to);
+            }
+            int value = valueAt(bytes, end, to);
+            if (value == to) {
                 break;
             }
-            if (Bytes.equalsIgnoreCase(bytes, start, nameEnd, BODY)) {
-                body = nameEnd;
-            } else if (JsonText.isEscaped(bytes, start, nameEnd)) {
-                index.add(start, HeaderIndex.hash(HeaderIndex.key(JsonText.string(bytes, start, nameEnd))));
+            if (Bytes.equalsIgnoreCase(bytes, name, end, BODY)) {
+                body = value;
             } else {
-                index.add(start, HeaderIndex.hash(bytes, start, nameEnd));
+                if (size == starts.length) {
+                    starts = Arrays.copyOf(starts, size + (size >> 1));
+                }
+                starts[size++] = name;
             }
-            start = nextName(bytes, JsonText.valueEnd(bytes, value, to), to);
+            name = nextName(bytes, JsonText.valueEnd(bytes, value, to), to);
         }
-        return index.build(body);
+        return new JsonHeaders(bytes, starts, size, to, body, hasEscapedNames);
     }
 
-    @Override
-    public int first(byte[] bytes, int from, int to) {
-        int at = JsonText.skipSpaces(bytes, from, to);
-        if (at >= to || bytes[at] != '{') {
-            return to;
+    /** The value of the first header, if this is its name. */
+    static @Nullable String first(byte[] bytes, int from, int to, String name) {
+        int start = firstName(bytes, from, to);
+        int end = start + name.length();
+        if (end >= to || bytes[end] != '"' || !Bytes.equalsIgnoreCase(bytes, start, end, name)) {
+            return null;
         }
-        at = JsonText.skipSpaces(bytes, at + 1, to);
-        return at < to && bytes[at] == '"' ? at + 1 : to;
+        return JsonText.scalar(bytes, valueAt(bytes, end, to), to);
     }
 
     @Override
-    public int matchName(byte[] bytes, int start, int to, String key) {
-        int end = start + key.length();
-        if (end < to && bytes[end] == '"' && Bytes.equalsIgnoreCase(bytes, start, end, key)) {
-            return end;
+    int find(String name, int from) {
+        if (!hasEscapedNames) {
+            return super.find(name, from);
         }
-        end = JsonText.stringEnd(bytes, start, to);
-        boolean isEscaped = JsonText.isEscaped(bytes, start, end);
-        return isEscaped && HeaderIndex.key(JsonText.string(bytes, start, end)).equalsIgnoreCase(key) ? end : -1;
-    }
-
-    @Override
-    public String name(byte[] bytes, int start, int to) {
-        return JsonText.string(bytes, start, nameEnd(bytes, start, to));
-    }
-
-    @Override
-    public int nameEnd(byte[] bytes, int start, int to) {
-        return JsonText.stringEnd(bytes, start, to);
-    }
-
-    @Override
-    public String value(byte[] bytes, int nameEnd, int to) {
-        int at = valueAt(bytes, nameEnd, to);
-        if (at < to && bytes[at] == '[') {
-            var values = new ArrayList<String>();
-            values(bytes, nameEnd, to, values);
-            return values.isEmpty() ? "" : values.get(0);
+        for (int i = from; i < size(); i++) {
+            if (name(i).equalsIgnoreCase(name)) {
+                return i;
+            }
         }
-        return scalar(bytes, at, to);
+        return -1;
     }
 
     @Override
-    public void values(byte[] bytes, int nameEnd, int to, List<String> values) {
-        int at = valueAt(bytes, nameEnd, to);
-        if (at >= to || bytes[at] != '[') {
-            values.add(scalar(bytes, at, to));
+    String name(int i) {
+        return JsonText.string(bytes, start(i), JsonText.stringEnd(bytes, start(i), to));
+    }
+
+    @Override
+    String value(int i) {
+        int at = valueAt(i);
+        if (at == to || bytes[at] != '[') {
+            return JsonText.scalar(bytes, at, to);
+        }
+        var values = new ArrayList<String>();
+        values(i, values);
+        return values.isEmpty() ? "" : values.get(0);
+    }
+
+    @Override
+    void values(int i, List<String> values) {
+        int at = valueAt(i);
+        if (at == to || bytes[at] != '[') {
+            values.add(JsonText.scalar(bytes, at, to));
             return;
         }
         at = JsonText.skipSpaces(bytes, at + 1, to);
         while (at < to && bytes[at] != ']') {
-            values.add(scalar(bytes, at, to));
+            values.add(JsonText.scalar(bytes, at, to));
             at = JsonText.skipSpaces(bytes, JsonText.valueEnd(bytes, at, to), to);
             if (at < to && bytes[at] == ',') {
                 at = JsonText.skipSpaces(bytes, at + 1, to);
@@ -99,26 +110,22 @@ final class JsonHeaders implements EventFormat {
     }
 
     @Override
-    public long number(byte[] bytes, int nameEnd, int to) {
-        int at = valueAt(bytes, nameEnd, to);
-        if (at >= to) {
-            return -1;
+    long number(int i) {
+        int at = valueAt(i);
+        if (at < to && bytes[at] == '"') {
+            return Bytes.number(bytes, at + 1, JsonText.stringEnd(bytes, at + 1, to));
         }
-        return bytes[at] == '"'
-                ? Bytes.number(bytes, at + 1, JsonText.stringEnd(bytes, at + 1, to))
-                : Bytes.number(bytes, at, JsonText.valueEnd(bytes, at, to));
+        return Bytes.number(bytes, at, JsonText.valueEnd(bytes, at, to));
     }
 
     @Override
-    public @Nullable String body(byte[] bytes, int body, int to, long length) {
-        return body < 0 ? null : value(bytes, body, to);
+    @Nullable
+    String body() {
+        return body < 0 ? null : JsonText.scalar(bytes, body, to);
     }
 
-    private static String scalar(byte[] bytes, int at, int to) {
-        if (at < to && bytes[at] == '"') {
-            return JsonText.string(bytes, at + 1, JsonText.stringEnd(bytes, at + 1, to));
-        }
-        return JsonText.bare(bytes, at, JsonText.valueEnd(bytes, at, to));
+    private int valueAt(int i) {
+        return valueAt(bytes, JsonText.stringEnd(bytes, start(i), to), to);
     }
 
     /** Where the value after a name's closing quote begins; {@code to} if there is none. */
@@ -127,12 +134,18 @@ final class JsonHeaders implements EventFormat {
         return colon < to && bytes[colon] == ':' ? JsonText.skipSpaces(bytes, colon + 1, to) : to;
     }
 
+    private static int firstName(byte[] bytes, int from, int to) {
+        int brace = JsonText.skipSpaces(bytes, from, to);
+        return brace < to && bytes[brace] == '{' ? afterQuote(bytes, brace + 1, to) : to;
+    }
+
     private static int nextName(byte[] bytes, int valueEnd, int to) {
         int comma = JsonText.skipSpaces(bytes, valueEnd, to);
-        if (comma >= to || bytes[comma] != ',') {
-            return to;
-        }
-        int quote = JsonText.skipSpaces(bytes, comma + 1, to);
+        return comma < to && bytes[comma] == ',' ? afterQuote(bytes, comma + 1, to) : to;
+    }
+
+    private static int afterQuote(byte[] bytes, int from, int to) {
+        int quote = JsonText.skipSpaces(bytes, from, to);
         return quote < to && bytes[quote] == '"' ? quote + 1 : to;
     }
 }

@@ -38,14 +38,12 @@ final class PartialFrame {
     }
 
     /** Takes header bytes up to the blank line or {@code to}; returns where it ended. */
-    int takeHeaders(byte[] chunk, int from, int to, int limit) {
+    int takeHeaders(byte[] chunk, int from, int to, FrameLimits limits) {
         int at = from;
         while (at < to) {
-            int lineFeed = Bytes.indexOf(chunk, at, to, Bytes.LF);
+            int lineFeed = Bytes.indexOf(chunk, at, to, '\n');
             int end = lineFeed < 0 ? to : lineFeed + 1;
-            if (length + (end - at) > limit) {
-                throw FrameLimits.headersTooLong(limit);
-            }
+            limits.checkHeaders(length + (end - at));
             append(chunk, at, end);
             at = end;
             if (lineFeed >= 0) {
