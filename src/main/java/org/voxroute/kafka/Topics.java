@@ -25,6 +25,7 @@ public final class Topics {
 
     private final Map<String, Object> client;
     private final int partitions;
+    private volatile boolean created;
 
     /** @param partitions of a new topic: how many consumers of one group can share it */
     public Topics(String brokers, int partitions) {
@@ -50,6 +51,14 @@ public final class Topics {
             for (String name : List.of(CALL_EVENTS, CDR)) {
                 create(admin, name);
             }
+        }
+    }
+
+    /** {@link #create()} until it has worked once. */
+    public void ensure() {
+        if (!created) {
+            create();
+            created = true;
         }
     }
 

@@ -14,6 +14,9 @@ final class Bytes {
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
+    /** Multiplied by it, the high bits of eight bytes come to stand side by side in the highest byte. */
+    private static final long GATHER = 0x0002040810204081L;
+
     private static final long HIGH_BITS = 0x8080808080808080L;
 
     private Bytes() {}
@@ -34,10 +37,11 @@ final class Bytes {
         return (zeroWhereEqual - ONES) & ~zeroWhereEqual & HIGH_BITS;
     }
 
-    /** The high bit of each byte of the word that equals {@code wanted} (see {@link #wordOf}). */
-    static long all(long word, long wanted) {
+    /** A bit, of eight, for each byte of the word that equals {@code wanted} (see {@link #wordOf}). */
+    static int places(long word, long wanted) {
         long zeroWhereEqual = word ^ wanted;
-        return ~(((zeroWhereEqual & LOW_BITS) + LOW_BITS) | zeroWhereEqual | LOW_BITS);
+        long highBits = ~(((zeroWhereEqual & LOW_BITS) + LOW_BITS) | zeroWhereEqual | LOW_BITS);
+        return (int) ((highBits * GATHER) >>> 56);
     }
 
     /** Not 0 if a byte below {@code limit} may be in the word, that is 0 only if there is none; limit is at most 0x80. */
@@ -50,7 +54,7 @@ final class Bytes {
         return Long.numberOfTrailingZeros(bits) >>> 3;
     }
 
-    /** The first place of {@code wanted} in {@code [from, to)}, or -1. */
+    /** The first place of {@code wanted}, an ASCII character but NUL, in {@code [from, to)}, or -1. */
     static int indexOf(byte[] bytes, int from, int to, char wanted) {
         long eight = wordOf(wanted);
         int at = from;
@@ -60,12 +64,15 @@ final class Bytes {
                 return at + place(found);
             }
         }
-        for (; at < to; at++) {
-            if (bytes[at] == wanted) {
-                return at;
-            }
+        if (at < to && to >= Long.BYTES) {
+            // The last bytes, as the upper part of the word that ends with them.
+            long found = first(wordAt(bytes, to - Long.BYTES) >>> ((Long.BYTES - (to - at)) << 3), eight);
+            return found == 0 ? -1 : at + place(found);
         }
-        return -1;
+        while (at < to && bytes[at] != wanted) {
+            at++;
+        }
+        return at < to ? at : -1;
     }
 
     /** Whether {@code [from, lineEnd)} is an empty line, a lone CR included. */
@@ -105,6 +112,15 @@ final class Bytes {
             number = number * 10 + digit;
         }
         return number;
+    }
+
+    /** The value of a hexadecimal digit; negative if it is none. */
+    static int hex(byte digit) {
+        int lower = digit | 0x20;
+        if (lower >= 'a' && lower <= 'f') {
+            return lower - 'a' + 10;
+        }
+        return digit >= '0' && digit <= '9' ? digit - '0' : -1;
     }
 
     /** Whether {@code [from, to)} spells {@code text}; each char of the text stands for one byte. */

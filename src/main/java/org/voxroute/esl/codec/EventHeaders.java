@@ -48,7 +48,11 @@ abstract sealed class EventHeaders permits PlainHeaders, JsonHeaders {
 
     /** The number of the first header from {@code from} on that has this name, whatever its case; -1 if there is none. */
     int find(String name, int from) {
-        String key = inBytes(name);
+        int found = findKey(name, from);
+        return found >= 0 || isAscii(name) ? found : findKey(inBytes(name), from);
+    }
+
+    private int findKey(String key, int from) {
         int length = key.length();
         return length < TAIL ? findShort(key, from) : findByTail(key, from, last(length));
     }
@@ -94,14 +98,18 @@ abstract sealed class EventHeaders permits PlainHeaders, JsonHeaders {
         return end;
     }
 
-    /** A char for each byte of the name's UTF-8. */
-    private static String inBytes(String name) {
+    private static boolean isAscii(String name) {
         for (int i = 0; i < name.length(); i++) {
             if (name.charAt(i) > 0x7F) {
-                return new String(name.getBytes(UTF_8), ISO_8859_1);
+                return false;
             }
         }
-        return name;
+        return true;
+    }
+
+    /** A char for each byte of the name's UTF-8. */
+    private static String inBytes(String name) {
+        return new String(name.getBytes(UTF_8), ISO_8859_1);
     }
 
     /** The name of header {@code i}. */

@@ -149,7 +149,7 @@ final class JsonText {
         }
         int unit = 0;
         for (int i = at; i < at + 4; i++) {
-            int digit = Character.digit(bytes[i], 16);
+            int digit = Bytes.hex(bytes[i]);
             if (digit < 0) {
                 return -1;
             }

@@ -3,7 +3,9 @@ package org.voxroute.esl.codec;
 
 import java.util.Arrays;
 
-/** Finds where the header lines of an event begin. This is where decoding spends its time: it sees every byte of every event that is read. */
+/**
+ * Finds where the header lines of an event begin, up to the blank line. Decoding spends most of its time here, as this sees every byte of every event whose headers are read.
+ */
 final class LineStarts {
 
     private static final int STRIDE = 2 * Long.BYTES;
@@ -15,14 +17,15 @@ final class LineStarts {
     private int size;
     private int body = -1;
 
+    /** Reads the lines of {@code [from, to)}. */
     LineStarts(byte[] bytes, int from, int to) {
         this.bytes = bytes;
-        starts = new int[(to - from) / 36 + STRIDE + 2]; // a header has about 40 bytes
+        starts = new int[(to - from) / 36 + 2 * STRIDE]; // a header has about 40 bytes
         starts[0] = from;
         scan(from, to);
     }
 
-    /** Where each line begins, and after the last one where the next would. */
+    /** Where each line begins, and behind the last one where the next would. */
     int[] starts() {
         return starts;
     }
@@ -44,43 +47,37 @@ final class LineStarts {
             long right = Bytes.wordAt(bytes, at + Long.BYTES);
             // Most words hold no control character at all, which is quickly seen.
             if ((Bytes.maybeBelow(left, CONTROLS) | Bytes.maybeBelow(right, CONTROLS)) != 0) {
-                boolean goesOn =
-                        add(at, Bytes.all(left, LINE_FEEDS)) && add(at + Long.BYTES, Bytes.all(right, LINE_FEEDS));
-                if (!goesOn) {
+                int lineFeeds = Bytes.places(left, LINE_FEEDS) | Bytes.places(right, LINE_FEEDS) << Long.BYTES;
+                if (lineFeeds != 0 && !add(at, lineFeeds)) {
                     return;
                 }
             }
         }
         for (; at < to; at++) {
-            if (bytes[at] == Bytes.LF && !add(at)) {
+            if (bytes[at] == Bytes.LF && !add(at, 1)) {
                 return;
             }
         }
         if (starts[size] < to) {
-            add(to); // a last line without a line end
+            add(to, 1); // as if the last line had its end
         }
     }
 
-    private boolean add(int at, long lineFeeds) {
-        for (long rest = lineFeeds; rest != 0; rest &= rest - 1) {
-            if (!add(at + Bytes.place(rest))) {
+    /** Ends lines at these places after {@code at}; false if one was the blank line. */
+    private boolean add(int at, int lineFeeds) {
+        if (size + STRIDE >= starts.length) {
+            starts = Arrays.copyOf(starts, starts.length * 2);
+        }
+        int line = starts[size];
+        for (int rest = lineFeeds; rest != 0; rest &= rest - 1) {
+            int lineEnd = at + Integer.numberOfTrailingZeros(rest);
+            if (Bytes.isBlank(bytes, line, lineEnd)) {
+                body = lineEnd + 1;
                 return false;
             }
+            line = lineEnd + 1;
+            starts[++size] = line;
         }
-        return true;
-    }
-
-    /** Ends a line; false if it was the blank one. */
-    private boolean add(int lineEnd) {
-        if (Bytes.isBlank(bytes, starts[size], lineEnd)) {
-            body = lineEnd + 1;
-            return false;
-        }
-        size++;
-        if (size == starts.length) {
-            starts = Arrays.copyOf(starts, size + (size >> 1));
-        }
-        starts[size] = lineEnd + 1;
         return true;
     }
 }

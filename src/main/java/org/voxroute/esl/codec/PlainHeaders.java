@@ -66,7 +66,8 @@ final class PlainHeaders extends EventHeaders {
 
     @Override
     long number(int i) {
-        return Bytes.number(bytes, colon(i) + 1, Bytes.withoutCr(bytes, colon(i) + 1, lineEnd(i)));
+        int from = colon(i) + 1;
+        return Bytes.number(bytes, from, Bytes.withoutCr(bytes, from, lineEnd(i)));
     }
 
     @Override
@@ -113,7 +114,7 @@ final class PlainHeaders extends EventHeaders {
         for (int at = percent; at < to; at++) {
             byte b = bytes[at];
             if (b == '%' && at + 2 < to) {
-                int value = Character.digit(bytes[at + 1], 16) << 4 | Character.digit(bytes[at + 2], 16);
+                int value = Bytes.hex(bytes[at + 1]) << 4 | Bytes.hex(bytes[at + 2]);
                 if (value >= 0) {
                     b = (byte) value;
                     at += 2;
