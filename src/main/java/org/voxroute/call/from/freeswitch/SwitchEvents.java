@@ -66,22 +66,26 @@ final class SwitchEvents {
         String call = LegReader.callOf(event, uuid);
         String name = received.event().name();
         boolean isSynthetic = received.kind() == ReceivedEvent.Kind.SYNTHETIC;
-        long tenant = event.number("variable_voxroute_tenant");
+        var facts = new LegReader.Facts(
+                at,
+                isSynthetic,
+                name.equals("CHANNEL_ANSWER"),
+                name.equals("CHANNEL_PARK"),
+                end(event, name, at, isSynthetic),
+                kind == null ? null : moment(event, kind, uuid, at));
         return new SwitchEvent.LegEvent(
-                LegReader.read(
-                        event,
-                        received.node(),
-                        uuid,
-                        call,
-                        at,
-                        name.equals("CHANNEL_PARK"),
-                        end(event, name, at, isSynthetic),
-                        kind == null ? null : moment(event, kind, uuid, at)),
+                LegReader.read(event, received.node(), uuid, call, facts),
                 call,
                 at,
                 received.epoch(),
-                tenant <= 0 || tenant > Integer.MAX_VALUE ? null : (int) tenant,
+                tenant(event),
                 isSynthetic);
+    }
+
+    /** Set by the hub where it dials; absent elsewhere. */
+    static @Nullable Integer tenant(Headers event) {
+        long tenant = event.number("variable_voxroute_tenant");
+        return tenant <= 0 || tenant > Integer.MAX_VALUE ? null : (int) tenant;
     }
 
     private static @Nullable LegEnd end(Headers event, String name, Instant at, boolean isSynthetic) {
