@@ -30,7 +30,8 @@ public record Leg(
         Moments moments) {
 
     public Leg {
-        relatives = Collections.unmodifiableSortedSet(relatives);
+        // An empty set isn't written.
+        relatives = relatives == null ? Collections.emptySortedSet() : Collections.unmodifiableSortedSet(relatives);
     }
 
     /** Both tellings in one; this itself if the other adds nothing. */

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** When a leg was set up, rang, was answered and was first bridged: UTC, by the switch's clock. Null: not known, or not happened. */
 public record LegTimes(
-        @Nullable Instant created, @Nullable Instant ringing, @Nullable Instant answered, @Nullable Instant bridged) {
+        @Nullable Instant created,
+        @Nullable Instant ringing,
+        @Nullable Instant answered,
+        @Nullable Instant bridged) {
 
     LegTimes join(LegTimes other) {
         Instant firstCreated = Join.least(created, other.created);

@@ -49,7 +49,10 @@ class OperationConfiguration {
             Gauge.builder("voxroute.outbox.depth", outbox, Outbox::depth)
                     .description("Call events that wait to be sent")
                     .register(registry);
-            Gauge.builder("voxroute.outbox.oldest", outbox, all -> all.oldestAge().toMillis() / 1000.0)
+            Gauge.builder(
+                            "voxroute.outbox.oldest",
+                            outbox,
+                            all -> all.oldestAge().toMillis() / 1000.0)
                     .baseUnit("seconds")
                     .description("How long the oldest of them waits")
                     .register(registry);

@@ -32,8 +32,8 @@ class SwitchConfiguration {
     EslNodes eslNodes(VoxrouteProperties properties, ObjectProvider<SimulatedSwitchPort> simulated) {
         var nodes = new ArrayList<EslNodeConfig>();
         VoxrouteProperties.Freeswitch switches = properties.freeswitch();
-        simulated.ifAvailable(port ->
-                nodes.add(EslNodeConfig.of(DEFAULT_NODE, "127.0.0.1", port.port(), port.password())));
+        simulated.ifAvailable(
+                port -> nodes.add(EslNodeConfig.of(DEFAULT_NODE, "127.0.0.1", port.port(), port.password())));
         if (!switches.host().isBlank()) {
             nodes.add(EslNodeConfig.of(DEFAULT_NODE, switches.host(), switches.port(), password(switches.password())));
         }
@@ -67,8 +67,7 @@ class SwitchConfiguration {
     @Bean(destroyMethod = "close")
     @Conditional(NoSwitch.class)
     SimulatedSwitch simulatedSwitch(VoxrouteProperties properties, DataDirectory data, SimulatorPassword password) {
-        var config = SimulatorConfig.of(
-                        SwitchFolder.of(properties.freeswitch().confDir(), data), password.value())
+        var config = SimulatorConfig.of(SwitchFolder.of(properties.freeswitch().confDir(), data), password.value())
                 .withPort(properties.simulator().port());
         var simulated = new SimulatedSwitch(config);
         simulated.start();
@@ -79,7 +78,8 @@ class SwitchConfiguration {
     @Conditional(NoSwitch.class)
     SimulatorPassword simulatorPassword(VoxrouteProperties properties) {
         String configured = properties.freeswitch().password();
-        return new SimulatorPassword(configured.isEmpty() ? Long.toString(new SecureRandom().nextLong(), 36) : configured);
+        return new SimulatorPassword(
+                configured.isEmpty() ? Long.toString(new SecureRandom().nextLong(), 36) : configured);
     }
 
     @Bean
@@ -123,7 +123,8 @@ class SwitchConfiguration {
                     .bind("voxroute.freeswitch.nodes", Bindable.mapOf(String.class, Map.class))
                     .map(Map::isEmpty)
                     .orElse(true);
-            return noNodes && environment.getProperty("voxroute.freeswitch.host", "").isBlank();
+            return noNodes
+                    && environment.getProperty("voxroute.freeswitch.host", "").isBlank();
         }
     }
 }

@@ -95,8 +95,12 @@ record VoxrouteProperties(
             @DefaultValue("200ms") Duration backoffInitial,
             @DefaultValue("30s") Duration backoffMax) {}
 
-    /** The simulated switch, which runs when no node is configured. Always bound to loopback. */
-    record Simulator(@DefaultValue("18021") int port) {}
+    /**
+     * The simulated switch, which runs when no node is configured; on loopback.
+     *
+     * @param port of its event socket; 0: any free one
+     */
+    record Simulator(@DefaultValue("0") int port) {}
 
     /**
      * @param brokers empty: none; {@code embedded}: inside the hub; else {@code host:port,…}

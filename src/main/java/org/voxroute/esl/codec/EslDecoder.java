@@ -25,6 +25,7 @@ public final class EslDecoder extends ByteToMessageDecoder {
 
     private static final int MAX_SHARE = 32;
 
+    private final HeaderNames names = new HeaderNames(256);
     private final FrameLimits limits;
     private final FrameHead head;
     private @Nullable PartialFrame partial;
@@ -83,9 +84,10 @@ public final class EslDecoder extends ByteToMessageDecoder {
     private EslMessage message(byte[] chunk, int start, int end) {
         String type = head.contentType();
         if ((long) (end - start) * MAX_SHARE >= chunk.length) {
-            return new EslMessage(type, chunk, start, head.bodyStart(), end);
+            return new EslMessage(names, type, chunk, start, head.bodyStart(), end);
         }
-        return new EslMessage(type, Arrays.copyOfRange(chunk, start, end), 0, head.bodyStart() - start, end - start);
+        return new EslMessage(
+                names, type, Arrays.copyOfRange(chunk, start, end), 0, head.bodyStart() - start, end - start);
     }
 
     /** Adds to a frame that began earlier; returns where it ended. */
@@ -102,7 +104,7 @@ public final class EslDecoder extends ByteToMessageDecoder {
         at = frame.takeBody(chunk, at, to);
         if (frame.isComplete()) {
             partial = null;
-            out.add(new EslMessage(head.contentType(), frame.bytes(), 0, frame.bodyStart(), frame.length()));
+            out.add(new EslMessage(names, head.contentType(), frame.bytes(), 0, frame.bodyStart(), frame.length()));
         }
         return at;
     }

@@ -64,12 +64,12 @@ final class JsonHeaders extends EventHeaders {
     }
 
     @Override
-    int find(String name, int from) {
+    int find(HeaderName name, int from) {
         if (!hasEscapedNames) {
             return super.find(name, from);
         }
         for (int i = from; i < size(); i++) {
-            if (name(i).equalsIgnoreCase(name)) {
+            if (name(i).equalsIgnoreCase(name.text())) {
                 return i;
             }
         }

@@ -16,6 +16,8 @@ final class PlainHeaders extends EventHeaders {
     private static final String ARRAY = "ARRAY::";
     private static final String EMPTY = "_undef_";
 
+    private static final HeaderName CONTENT_LENGTH = new HeaderName("Content-Length");
+
     private final int body;
 
     private PlainHeaders(byte[] bytes, int[] starts, int size, int to, int body) {
@@ -73,7 +75,7 @@ final class PlainHeaders extends EventHeaders {
     @Override
     @Nullable
     String body() {
-        int i = find("Content-Length", 0);
+        int i = find(CONTENT_LENGTH, 0);
         long length = i < 0 ? -1 : number(i);
         if (body < 0 || length < 0) {
             return null;

@@ -81,8 +81,10 @@ final class CdrBody {
         }
         var placed = new HashMap<String, String>();
         if (first != null) {
-            first.path("caller_profile").properties().forEach(field -> placed.put(
-                    field.getKey(), field.getValue().asText()));
+            first.path("caller_profile")
+                    .properties()
+                    .forEach(
+                            field -> placed.put(field.getKey(), field.getValue().asText()));
             placed.put("profile_index", first.path("profile_index").asText("1"));
         }
         return new PostedCdr(

@@ -41,14 +41,15 @@ public final class CdrPosts {
         String cause = cdr.text("Hangup-Cause", Headers.CAUSE_LENGTH);
         String name = node == null ? cdr.switchName() : Headers.clean(node, 64);
         String call = LegReader.callOf(cdr, uuid);
-        long tenant = cdr.number("variable_voxroute_tenant");
+        Instant now = clock.instant();
         var end = new LegEnd(ended, cause == null ? LegEnd.UNKNOWN_CAUSE : cause, cdr.source());
+        var facts = new LegReader.Facts(now, false, false, false, end, null);
         return calls.post(new SwitchEvent.LegEvent(
-                LegReader.read(cdr, name == null ? "" : name, uuid, call, clock.instant(), false, end, null),
+                LegReader.read(cdr, name == null ? "" : name, uuid, call, facts),
                 call,
-                clock.instant(),
+                now,
                 0,
-                tenant <= 0 || tenant > Integer.MAX_VALUE ? null : (int) tenant,
+                SwitchEvents.tenant(cdr),
                 false));
     }
 }
