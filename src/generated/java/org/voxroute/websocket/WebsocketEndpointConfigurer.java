@@ -25,7 +25,6 @@ public class WebsocketEndpointConfigurer extends PropertyConfigurerSupport imple
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "allowedorigins":
         case "allowedOrigins": target.getOptions().setAllowedOrigins(property(camelContext, java.lang.String.class, value)); return true;
-        case "anonymous": target.getOptions().setAnonymous(property(camelContext, boolean.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "claims": target.getOptions().setClaims(property(camelContext, java.util.Map.class, value)); return true;
@@ -71,7 +70,6 @@ public class WebsocketEndpointConfigurer extends PropertyConfigurerSupport imple
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "allowedorigins":
         case "allowedOrigins": return java.lang.String.class;
-        case "anonymous": return boolean.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "claims": return java.util.Map.class;
@@ -118,7 +116,6 @@ public class WebsocketEndpointConfigurer extends PropertyConfigurerSupport imple
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "allowedorigins":
         case "allowedOrigins": return target.getOptions().getAllowedOrigins();
-        case "anonymous": return target.getOptions().isAnonymous();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "claims": return target.getOptions().getClaims();

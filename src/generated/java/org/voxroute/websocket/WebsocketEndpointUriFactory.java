@@ -23,10 +23,9 @@ public class WebsocketEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(25);
+        Set<String> props = new HashSet<>(24);
         props.add("address");
         props.add("allowedOrigins");
-        props.add("anonymous");
         props.add("bridgeErrorHandler");
         props.add("claims");
         props.add("connectTimeout");

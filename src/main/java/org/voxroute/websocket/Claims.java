@@ -3,14 +3,19 @@ package org.voxroute.websocket;
 
 import java.security.Principal;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Reads what is said of a principal besides the name: its tenant, for instance. The hub gives one as a bean. */
+/** What is known of who connects besides the name: the tenant, for instance. The hub gives one as a bean. */
 @FunctionalInterface
 public interface Claims {
 
     /** Knows of no claims. */
     Claims NONE = principal -> Map.of();
 
-    /** The claims by name, without nulls; empty if there are none. */
-    Map<String, Object> of(Principal principal);
+    /**
+     * The claims by name, without nulls; empty if there are none.
+     *
+     * @param principal null if nobody asked who it is
+     */
+    Map<String, Object> of(@Nullable Principal principal);
 }

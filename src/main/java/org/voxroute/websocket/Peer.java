@@ -89,16 +89,21 @@ final class Peer {
 
     /** Closes when what is queued has been sent. */
     void close(int code, String reason) {
-        if (farewell == null) {
-            farewell = new Farewell(code, reason, nanos.getAsLong());
-        }
+        leave(code, reason);
         drain();
     }
 
     /** Closes without sending what is queued. */
     void drop(int code, String reason) {
-        close(code, reason);
+        leave(code, reason);
         queue.clear();
+        drain();
+    }
+
+    private void leave(int code, String reason) {
+        if (farewell == null) {
+            farewell = new Farewell(code, reason, nanos.getAsLong());
+        }
     }
 
     /** The peer gave a sign of life. */

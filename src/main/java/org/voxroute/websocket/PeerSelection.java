@@ -14,17 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param filters query parameter to header name: a peer that gave the parameter gets only messages with its value
  * @param defaults what a peer that did not give a parameter is taken to have given
  * @param claims claim to header name: a peer gets only messages with the value of its claim
- * @param anonymous whether a peer without principal passes the claims
  */
-record PeerSelection(
-        Map<String, String> filters, Map<String, String> defaults, Map<String, String> claims, boolean anonymous) {
+record PeerSelection(Map<String, String> filters, Map<String, String> defaults, Map<String, String> claims) {
 
     static PeerSelection of(WebsocketOptions options) {
-        return new PeerSelection(
-                texts(options.getFilters()),
-                texts(options.getDefaults()),
-                texts(options.getClaims()),
-                options.isAnonymous());
+        return new PeerSelection(texts(options.getFilters()), texts(options.getDefaults()), texts(options.getClaims()));
     }
 
     /** @param headers of the message, as texts */
@@ -41,10 +35,7 @@ record PeerSelection(
         });
     }
 
-    private boolean passesClaims(Handshake handshake, Map<String, @Nullable String> wanted) {
-        if (handshake.principal() == null && anonymous) {
-            return true;
-        }
+    private static boolean passesClaims(Handshake handshake, Map<String, @Nullable String> wanted) {
         return wanted.entrySet().stream().allMatch(entry -> {
             Object claim = handshake.claims().get(entry.getKey());
             return claim != null && String.valueOf(claim).equals(entry.getValue());

@@ -70,7 +70,7 @@ final class Upgrade {
                 variables(),
                 Query.visible(request.getParameterMap(), served.options().secretParameters()),
                 principal == null ? null : principal.getName(),
-                principal == null ? Map.of() : paths.claims().of(principal),
+                paths.claims().of(principal),
                 request.getRemoteAddr());
     }
 

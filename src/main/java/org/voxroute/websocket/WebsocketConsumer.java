@@ -101,8 +101,8 @@ final class WebsocketConsumer extends DefaultConsumer implements PeerListener {
         in.setHeader(WebsocketConstants.VARIABLES, handshake.variables());
         if (handshake.principal() != null) {
             in.setHeader(WebsocketConstants.PRINCIPAL, handshake.principal());
-            in.setHeader(WebsocketConstants.CLAIMS, handshake.claims());
         }
+        in.setHeader(WebsocketConstants.CLAIMS, handshake.claims());
         if (handshake.remoteAddress() != null) {
             in.setHeader(WebsocketConstants.REMOTE_ADDRESS, handshake.remoteAddress());
         }

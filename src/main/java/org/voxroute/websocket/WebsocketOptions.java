@@ -93,13 +93,6 @@ public class WebsocketOptions {
     private Map<String, Object> claims = Map.of();
 
     @UriParam(
-            label = "producer",
-            defaultValue = "false",
-            description = "Whether peers that did not authenticate pass the option claim. Only for a hub without"
-                    + " security: no such peer gets in otherwise")
-    private boolean anonymous;
-
-    @UriParam(
             label = "advanced",
             prefix = "query.",
             multiValue = true,
@@ -270,14 +263,6 @@ public class WebsocketOptions {
 
     public void setClaims(Map<String, Object> claims) {
         this.claims = claims;
-    }
-
-    public boolean isAnonymous() {
-        return anonymous;
-    }
-
-    public void setAnonymous(boolean anonymous) {
-        this.anonymous = anonymous;
     }
 
     public Map<String, Object> getQuery() {

@@ -136,12 +136,9 @@ final class WebServer implements AutoCloseable {
         @Bean
         WebsocketPaths websocketPaths() {
             return new WebsocketPaths(principal -> {
-                int at = principal.getName().indexOf('@');
-                return at < 0
-                        ? Map.of()
-                        : Map.of(
-                                "tenant_id",
-                                Integer.parseInt(principal.getName().substring(at + 1)));
+                String[] user =
+                        principal == null ? new String[0] : principal.getName().split("@");
+                return user.length < 2 ? Map.of() : Map.of("tenant_id", Integer.parseInt(user[1]));
             });
         }
 
