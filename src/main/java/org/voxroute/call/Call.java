@@ -44,7 +44,14 @@ public record Call(
 
     static Call begin(String id, String node, int tenantId) {
         return new Call(
-                id, node, tenantId, Collections.emptySortedMap(), new TreeSet<>(Collections.singleton(id)), 0, false, 0);
+                id,
+                node,
+                tenantId,
+                Collections.emptySortedMap(),
+                new TreeSet<>(Collections.singleton(id)),
+                0,
+                false,
+                0);
     }
 
     /** With what was told of a leg; this itself if nothing is new. */
@@ -107,11 +114,13 @@ public record Call(
     /** Somebody has to find out how a leg ended. */
     @JsonIgnore
     boolean isInferred() {
-        return legs.values().stream().anyMatch(leg -> leg.end() != null && leg.end().isInferred());
+        return legs.values().stream()
+                .anyMatch(leg -> leg.end() != null && leg.end().isInferred());
     }
 
     /** The leg that the call began with; null as long as nothing is known of it. */
-    @Nullable Leg root() {
+    @Nullable
+    Leg root() {
         Leg root = legs.get(id);
         return root == null || !root.isReal() ? null : root;
     }

@@ -58,9 +58,8 @@ final class CallChanges {
         return switch (moment.kind()) {
             case UNBRIDGED -> null;
             case BRIDGED -> new CallEvent.Bridged(moment.at(), leg.uuid(), moment.detail());
-            case TRANSFERRED -> isTransfer(leg, moment)
-                    ? new CallEvent.Transferred(moment.at(), leg.uuid(), moment.detail())
-                    : null;
+            case TRANSFERRED ->
+                isTransfer(leg, moment) ? new CallEvent.Transferred(moment.at(), leg.uuid(), moment.detail()) : null;
             case HELD -> new CallEvent.Held(moment.at(), leg.uuid());
             case UNHELD -> new CallEvent.Unheld(moment.at(), leg.uuid());
             case DIGIT -> new CallEvent.Dtmf(moment.at(), leg.uuid(), moment.detail());

@@ -45,7 +45,11 @@ public sealed interface CallEvent {
     }
 
     /** A telephone rings; of a click-to-call first the agent's, then the destination's. */
-    record Ringing(Instant at, String leg, @Nullable String number, @Nullable String extension) implements CallEvent {
+    record Ringing(
+            Instant at,
+            String leg,
+            @Nullable String number,
+            @Nullable String extension) implements CallEvent {
         @Override
         public String type() {
             return "call.ringing";

@@ -100,7 +100,8 @@ public final class CallLog {
             if (changes.calls().isEmpty()) {
                 return PostResult.UNCHANGED;
             }
-            boolean isNew = changes.events().stream().anyMatch(event -> event.type().equals("call.started"));
+            boolean isNew =
+                    changes.events().stream().anyMatch(event -> event.type().equals("call.started"));
             return isNew ? PostResult.CREATED : PostResult.UPDATED;
         });
     }
@@ -213,8 +214,8 @@ public final class CallLog {
         Map<String, Long> sequences = new HashMap<>();
         stored.forEach((id, call) -> sequences.put(id, call.sequence()));
         changes.events().stream()
-                .filter(event -> event.callId() != null
-                        && event.sequence() <= sequences.getOrDefault(event.callId(), 0L))
+                .filter(event ->
+                        event.callId() != null && event.sequence() <= sequences.getOrDefault(event.callId(), 0L))
                 .forEach(owed::add);
     }
 
@@ -250,8 +251,7 @@ public final class CallLog {
      * @param servedDelay how long an agent's answered telephone may be alone before it counts as connected to the switch itself
      * @param maxOpenCalls in memory
      */
-    public record CallLogSettings(
-            Duration settleDelay, Duration servedDelay, int maxOpenCalls, int defaultTenant) {
+    public record CallLogSettings(Duration settleDelay, Duration servedDelay, int maxOpenCalls, int defaultTenant) {
 
         /** 300 ms, 2 s, 20,000 calls, tenant 1. */
         public static final CallLogSettings DEFAULTS =

@@ -163,13 +163,15 @@ public record CallSummary(
         }
 
         private boolean isOurs(@Nullable String number) {
-            return number != null
-                    && call.legs().values().stream().anyMatch(leg -> number.equals(leg.extension()));
+            return number != null && call.legs().values().stream().anyMatch(leg -> number.equals(leg.extension()));
         }
 
         /** Of a click-to-call, the number that was asked for, even if another was shown in the end. */
         private @Nullable String shownByRoot(@Nullable String shown) {
-            return root != null && root.isOutgoing() && root.placed() != null && root.placed().number() != null
+            return root != null
+                            && root.isOutgoing()
+                            && root.placed() != null
+                            && root.placed().number() != null
                     ? root.placed().number()
                     : shown;
         }
@@ -183,7 +185,9 @@ public record CallSummary(
                     .filter(Objects::nonNull)
                     .min(Comparator.naturalOrder())
                     .orElse(null);
-            return byOthers == null && root != null && isServed(root) ? root.times().answered() : byOthers;
+            return byOthers == null && root != null && isServed(root)
+                    ? root.times().answered()
+                    : byOthers;
         }
 
         /** The switch itself is whom this leg reached; until the call is settled, only if the switch says so. */
@@ -202,7 +206,10 @@ public record CallSummary(
                 return answer == null ? null : end;
             }
             Instant byOthers = latest(
-                    dialled.stream().filter(leg -> leg.times().answered() != null).toList(), leg -> endOf(leg));
+                    dialled.stream()
+                            .filter(leg -> leg.times().answered() != null)
+                            .toList(),
+                    leg -> endOf(leg));
             return byOthers == null ? end : byOthers;
         }
 
@@ -212,7 +219,8 @@ public record CallSummary(
             boolean failed = direction == Direction.OUTBOUND && answer == null;
             if (!dialled.isEmpty() && (root == null || failed)) {
                 telling = dialled.stream()
-                        .max(Comparator.comparing((Leg leg) -> endOf(leg), LATEST).thenComparing(Leg::uuid))
+                        .max(Comparator.comparing((Leg leg) -> endOf(leg), LATEST)
+                                .thenComparing(Leg::uuid))
                         .orElse(root);
             }
             return telling == null || telling.end() == null
@@ -263,7 +271,11 @@ public record CallSummary(
         }
 
         private static @Nullable Instant latest(Collection<Leg> legs, Function<Leg, @Nullable Instant> time) {
-            return legs.stream().map(time).filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(null);
+            return legs.stream()
+                    .map(time)
+                    .filter(Objects::nonNull)
+                    .max(Comparator.naturalOrder())
+                    .orElse(null);
         }
     }
 }

@@ -53,8 +53,7 @@ final class CloudEvents {
             text(out, "node", node);
             detail(event, out);
         });
-        return new CloudEvent(
-                id, event.type(), event.at(), subject, null, tenantId, 0, event.topic(), subject, json);
+        return new CloudEvent(id, event.type(), event.at(), subject, null, tenantId, 0, event.topic(), subject, json);
     }
 
     private interface Data {
@@ -77,7 +76,8 @@ final class CloudEvents {
             out.writeStringField("partitionkey", subject);
             if (sequence > 0) {
                 // CloudEvents sequence extension: compared as text, so of fixed width.
-                out.writeStringField("sequence", Long.toString(10_000_000_000L + sequence).substring(1));
+                out.writeStringField(
+                        "sequence", Long.toString(10_000_000_000L + sequence).substring(1));
             }
             out.writeObjectFieldStart("data");
             data.write(out);

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param dialsOut the switch has dialled somebody for this leg
  * @param served the switch itself is what this leg talks to (parked, conference, voice agent)
  */
-public record Dialling(
-        @Nullable String wanted, @Nullable String target, boolean dialsOut, boolean served) {
+public record Dialling(@Nullable String wanted, @Nullable String target, boolean dialsOut, boolean served) {
 
     static final Dialling NONE = new Dialling(null, null, false, false);
     static final Dialling SERVED = new Dialling(null, null, false, true);

@@ -91,7 +91,9 @@ final class Draft {
         }
         for (Call call : settled) {
             Instant end = CallSummary.of(call).end();
-            if (end == null || !end.isBefore(leg.times().created() == null ? end : leg.times().created())) {
+            if (end == null
+                    || !end.isBefore(
+                            leg.times().created() == null ? end : leg.times().created())) {
                 lead(leg.uuid(), call.id());
                 improve(call, leg);
                 return null;

@@ -5,7 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** When a leg was set up, rang and was answered: UTC, by the switch's clock. Null: not known, or not happened. */
-public record LegTimes(@Nullable Instant created, @Nullable Instant ringing, @Nullable Instant answered) {
+public record LegTimes(
+        @Nullable Instant created,
+        @Nullable Instant ringing,
+        @Nullable Instant answered) {
 
     static final LegTimes UNKNOWN = new LegTimes(null, null, null);
 

@@ -63,7 +63,8 @@ public record Moments(SortedSet<Moment> all, @Nullable Instant floor) {
         return fresh;
     }
 
-    @Nullable Moment last(Moment.Kind one, Moment.Kind other) {
+    @Nullable
+    Moment last(Moment.Kind one, Moment.Kind other) {
         Moment found = null;
         for (Moment moment : all) {
             if (moment.kind() == one || moment.kind() == other) {

@@ -31,12 +31,14 @@ final class OpenCalls {
         this.most = most;
     }
 
-    @Nullable Call byLeg(String uuid) {
+    @Nullable
+    Call byLeg(String uuid) {
         String id = callsByLeg.get(uuid);
         return id == null ? null : calls.get(id);
     }
 
-    @Nullable Call byId(String id) {
+    @Nullable
+    Call byId(String id) {
         return calls.get(id);
     }
 

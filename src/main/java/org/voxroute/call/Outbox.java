@@ -38,16 +38,14 @@ public final class Outbox {
     }
 
     /** An event that waits. */
-    public record Waiting(long id, UUID eventId, String topic, String key, String type, String payload, Instant since) {}
+    public record Waiting(
+            long id, UUID eventId, String topic, String key, String type, String payload, Instant since) {}
 
     /** Inside the transaction of the state: an event that is there already stays as it is. */
     void append(List<CloudEvent> events) {
-        Rows.of(events, event -> new @Nullable Object[] {
-                    event.id(), event.topic(), event.key(), event.type(), event.json()
-                })
-                .update(
-                        jdbc,
-                        """
+        Rows.of(events, event ->
+                        new @Nullable Object[] {event.id(), event.topic(), event.key(), event.type(), event.json()})
+                .update(jdbc, """
                         insert into outbox (event_id, topic, key, type, payload)
                         select t.id::uuid, t.topic, t.key, t.type, t.payload
                         from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
@@ -111,24 +109,17 @@ public final class Outbox {
      */
     public int purge(Duration age, long most) {
         OffsetDateTime limit = Instant.now().minus(age).atOffset(ZoneOffset.UTC);
-        return jdbc.update(
-                """
+        return jdbc.update("""
                 delete from outbox where id in (
                     select id from outbox
                     where created_at < ? or id <= (select max(id) from outbox) - ?
-                    order by id limit 50000)""",
-                limit,
-                most);
+                    order by id limit 50000)""", limit, most);
     }
 
     private boolean lead() {
-        return jdbc.update(
-                        """
+        return jdbc.update("""
                         insert into outbox_lease (holder, until) values (?, now() + make_interval(secs => ?))
                         on conflict (only_row) do update set holder = excluded.holder, until = excluded.until
-                        where outbox_lease.holder = excluded.holder or outbox_lease.until < now()""",
-                        holder,
-                        lease.toMillis() / 1000.0)
-                == 1;
+                        where outbox_lease.holder = excluded.holder or outbox_lease.until < now()""", holder, lease.toMillis() / 1000.0) == 1;
     }
 }

@@ -33,13 +33,10 @@ public final class PostgresCallStore implements CallStore {
     public Map<String, Call> callsOfLegs(Collection<String> uuids) {
         Map<String, Call> calls = new HashMap<>();
         Rows.of(uuids, uuid -> new @Nullable Object[] {uuid})
-                .query(
-                        jdbc,
-                        """
+                .query(jdbc, """
                         select l.uuid, c.state from unnest(?::text[]) as u(uuid)
                         join call_legs l on l.uuid = u.uuid join phone_calls c on c.call_id = l.call_id
-                        where c.state is not null""",
-                        row -> calls.put(row.getString(1), CallJson.read(row.getString(2))));
+                        where c.state is not null""", row -> calls.put(row.getString(1), CallJson.read(row.getString(2))));
         return calls;
     }
 
@@ -47,12 +44,9 @@ public final class PostgresCallStore implements CallStore {
     public Map<String, Call> calls(Collection<String> ids) {
         Map<String, Call> calls = new HashMap<>();
         Rows.of(ids, id -> new @Nullable Object[] {id})
-                .query(
-                        jdbc,
-                        """
+                .query(jdbc, """
                         select c.call_id, c.state from unnest(?::text[]) as u(id)
-                        join phone_calls c on c.call_id = u.id where c.state is not null""",
-                        row -> calls.put(row.getString(1), CallJson.read(row.getString(2))));
+                        join phone_calls c on c.call_id = u.id where c.state is not null""", row -> calls.put(row.getString(1), CallJson.read(row.getString(2))));
         return calls;
     }
 
@@ -67,28 +61,22 @@ public final class PostgresCallStore implements CallStore {
 
     @Override
     public List<Call> strandedCalls(int limit) {
-        return jdbc.query(
-                """
+        return jdbc.query("""
                 select state from phone_calls
                 where end_time is null and open_legs = 0 and updated_at < now() - interval '1 minute'
-                order by id limit ?""",
-                (row, n) -> CallJson.read(row.getString(1)),
-                limit);
+                order by id limit ?""", (row, n) -> CallJson.read(row.getString(1)), limit);
     }
 
     @Override
     public Map<Registration.Key, Registration> registrations(Collection<Registration.Key> keys) {
         Map<Registration.Key, Registration> found = new HashMap<>();
         Rows.of(keys, key -> new @Nullable Object[] {key.node(), key.extension(), key.domain()})
-                .query(
-                        jdbc,
-                        """
+                .query(jdbc, """
                         select r.* from unnest(?::text[], ?::text[], ?::text[]) as k(node, extension, domain)
-                        join agent_registrations r using (node, extension, domain)""",
-                        row -> {
-                            Registration registration = registration(row);
-                            found.put(registration.key(), registration);
-                        });
+                        join agent_registrations r using (node, extension, domain)""", row -> {
+                    Registration registration = registration(row);
+                    found.put(registration.key(), registration);
+                });
         return found;
     }
 
@@ -140,8 +128,9 @@ public final class PostgresCallStore implements CallStore {
     private void saveCalls(List<Call> calls) {
         Rows.of(calls, call -> {
                     CallSummary summary = CallSummary.of(call);
-                    long openLegs =
-                            call.legs().values().stream().filter(leg -> !leg.isEnded()).count();
+                    long openLegs = call.legs().values().stream()
+                            .filter(leg -> !leg.isEnded())
+                            .count();
                     return new @Nullable Object[] {
                         call.id(),
                         summary.customer(),
@@ -164,9 +153,7 @@ public final class PostgresCallStore implements CallStore {
                         CallJson.write(call)
                     };
                 })
-                .update(
-                        jdbc,
-                        """
+                .update(jdbc, """
                         insert into phone_calls (call_id, call_sid, customer_number, organization_number, status, start_time,
                             end_time, duration, tenant_id, direction, node, caller, caller_name, destination,
                             agent_extension, answer_time, hangup_cause, sequence, open_legs, state)
@@ -193,9 +180,7 @@ public final class PostgresCallStore implements CallStore {
         Rows.of(merged, gone -> new @Nullable Object[] {
                     gone.call().id(), gone.into(), gone.at(), gone.call().sequence() + 1
                 })
-                .update(
-                        jdbc,
-                        """
+                .update(jdbc, """
                         update phone_calls set status = 'merged', merged_into = t.into_id, end_time = t.at::timestamptz,
                             sequence = t.sequence::bigint, open_legs = 0, state = null, updated_at = now()
                         from unnest(?::text[], ?::text[], ?::text[], ?::text[]) as t(id, into_id, at, sequence)
@@ -204,9 +189,7 @@ public final class PostgresCallStore implements CallStore {
 
     private void saveLegs(Map<String, String> legs) {
         Rows.of(legs.entrySet(), leg -> new @Nullable Object[] {leg.getKey(), leg.getValue()})
-                .update(
-                        jdbc,
-                        """
+                .update(jdbc, """
                         insert into call_legs (uuid, call_id) select * from unnest(?::text[], ?::text[])
                         on conflict (uuid) do update set call_id = excluded.call_id
                         where call_legs.call_id <> excluded.call_id""");
@@ -232,9 +215,7 @@ public final class PostgresCallStore implements CallStore {
                     cdr.source().label(),
                     cdr.revision()
                 })
-                .update(
-                        jdbc,
-                        """
+                .update(jdbc, """
                         insert into call_records (uuid, call_id, caller_id_name, caller_id_number, destination_number, direction,
                             start_time, answer_time, end_time, duration, billsec, hangup_cause, recording_path,
                             agent_extension, tenant_id, node, source, revision)
@@ -267,9 +248,7 @@ public final class PostgresCallStore implements CallStore {
                     one.at(),
                     one.sequence()
                 })
-                .update(
-                        jdbc,
-                        """
+                .update(jdbc, """
                         insert into agent_registrations (node, extension, domain, registered, contact, sip_call_id, user_agent,
                             address, expires_at, changed_at, sequence)
                         select c1, c2, c3, c4::boolean, c5, c6, c7, c8, c9::timestamptz, c10::timestamptz, c11::bigint
@@ -286,9 +265,7 @@ public final class PostgresCallStore implements CallStore {
         Rows.of(gateways, one -> new @Nullable Object[] {
                     one.node(), one.gateway(), one.up(), one.state(), one.ping(), one.reason(), one.at()
                 })
-                .update(
-                        jdbc,
-                        """
+                .update(jdbc, """
                         insert into gateway_states (node, gateway, up, state, ping, reason, changed_at)
                         select c1, c2, c3::boolean, c4, c5, c6, c7::timestamptz
                         from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])

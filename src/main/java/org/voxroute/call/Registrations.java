@@ -21,8 +21,7 @@ final class Registrations {
         this.tenant = tenant;
     }
 
-    record Changed(
-            List<Registration> registrations, List<SwitchEvent.GatewayEvent> gateways, List<CloudEvent> events) {
+    record Changed(List<Registration> registrations, List<SwitchEvent.GatewayEvent> gateways, List<CloudEvent> events) {
         static final Changed NOTHING = new Changed(List.of(), List.of(), List.of());
     }
 
@@ -74,8 +73,7 @@ final class Registrations {
                 || !Objects.equals(before.contact(), after.contact());
     }
 
-    private List<SwitchEvent.GatewayEvent> gateways(
-            List<SwitchEvent.GatewayEvent> told, List<CloudEvent> events) {
+    private List<SwitchEvent.GatewayEvent> gateways(List<SwitchEvent.GatewayEvent> told, List<CloudEvent> events) {
         Map<String, Map<String, Boolean>> known = new HashMap<>();
         Map<String, SwitchEvent.GatewayEvent> changed = new LinkedHashMap<>();
         for (SwitchEvent.GatewayEvent event : told) {

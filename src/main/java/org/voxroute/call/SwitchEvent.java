@@ -23,8 +23,13 @@ public sealed interface SwitchEvent {
      * @param tenant whose call, if the switch knows
      * @param isGuess the times are only about right: better ones that are known stay
      */
-    record LegEvent(Leg leg, String call, Instant at, long epoch, @Nullable Integer tenant, boolean isGuess)
-            implements SwitchEvent {
+    record LegEvent(
+            Leg leg,
+            String call,
+            Instant at,
+            long epoch,
+            @Nullable Integer tenant,
+            boolean isGuess) implements SwitchEvent {
         @Override
         public String node() {
             return leg.node();

@@ -28,7 +28,9 @@ class KafkaConfiguration {
     /** Tells the routes where Kafka is; the port of an embedded one may be known only now. */
     @Bean
     Topics topics(
-            VoxrouteProperties properties, ObjectProvider<EmbeddedKafka> embedded, ConfigurableEnvironment environment) {
+            VoxrouteProperties properties,
+            ObjectProvider<EmbeddedKafka> embedded,
+            ConfigurableEnvironment environment) {
         EmbeddedKafka broker = embedded.getIfAvailable();
         String bootstrap = broker == null ? properties.kafka().brokers() : broker.brokers();
         environment
@@ -36,8 +38,10 @@ class KafkaConfiguration {
                 .addFirst(new MapPropertySource(
                         "kafka",
                         Map.of(
-                                "voxroute.kafka.bootstrap", bootstrap.isBlank() ? "none" : bootstrap,
-                                "voxroute.kafka.enabled", properties.kafka().isConfigured())));
+                                "voxroute.kafka.bootstrap",
+                                bootstrap.isBlank() ? "none" : bootstrap,
+                                "voxroute.kafka.enabled",
+                                properties.kafka().isConfigured())));
         return new Topics(bootstrap, properties.kafka().partitions());
     }
 

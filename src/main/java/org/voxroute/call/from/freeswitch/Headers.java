@@ -19,7 +19,8 @@ interface Headers {
     int PATH_LENGTH = 500;
 
     /** The value of a header of the switch, or null. */
-    @Nullable String raw(String name);
+    @Nullable
+    String raw(String name);
 
     /** Without control characters, cut to {@code length}; null if nothing is left. */
     default @Nullable String text(String name, int length) {
@@ -30,7 +31,10 @@ interface Headers {
     /** An id as it stands: one that can't be kept whole is none. */
     default @Nullable String id(String name) {
         String value = raw(name);
-        if (value == null || value.isEmpty() || value.length() > UUID_LENGTH || !value.equals(clean(value, UUID_LENGTH))) {
+        if (value == null
+                || value.isEmpty()
+                || value.length() > UUID_LENGTH
+                || !value.equals(clean(value, UUID_LENGTH))) {
             return null;
         }
         return value;

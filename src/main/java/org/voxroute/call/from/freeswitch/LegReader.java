@@ -95,7 +95,8 @@ final class LegReader {
         String number = null;
         String name = null;
         if (isFirst) {
-            // The switch swaps the parties of a leg that it has dialled and then sent to the dialplan; these stay as they were.
+            // The switch swaps the parties of a leg that it has dialled and then sent to the dialplan; these stay as
+            // they were.
             number = event.text("Caller-Orig-Caller-ID-Number", Headers.NUMBER_LENGTH);
             name = event.text("Caller-Orig-Caller-ID-Name", Headers.NAME_LENGTH);
         }
@@ -113,7 +114,13 @@ final class LegReader {
             dialled = invited == null ? dialled : invited;
         }
         return new Placed(
-                profile, at, Math.max(0, event.number("Event-Sequence")), number, name, dialled, extension(event, heading));
+                profile,
+                at,
+                Math.max(0, event.number("Event-Sequence")),
+                number,
+                name,
+                dialled,
+                extension(event, heading));
     }
 
     /** Of an incoming leg the one who proved to be it; of an outgoing one whose telephone was dialled. */

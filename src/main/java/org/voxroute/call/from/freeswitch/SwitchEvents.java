@@ -20,7 +20,8 @@ final class SwitchEvents {
         this.clock = clock;
     }
 
-    @Nullable SwitchEvent translate(ReceivedEvent received) {
+    @Nullable
+    SwitchEvent translate(ReceivedEvent received) {
         return switch (received.kind()) {
             case EVENT, SYNTHETIC -> ofSwitch(received);
             case RESYNCED -> resynced(received);
@@ -31,14 +32,16 @@ final class SwitchEvents {
 
     private SwitchEvent resynced(ReceivedEvent received) {
         String alive = received.event().header(ReceivedEvent.CHANNELS);
-        Set<String> uuids = alive == null || alive.isEmpty() ? Set.of() : Set.copyOf(java.util.List.of(alive.split(",")));
+        Set<String> uuids =
+                alive == null || alive.isEmpty() ? Set.of() : Set.copyOf(java.util.List.of(alive.split(",")));
         return new SwitchEvent.Resynced(received.node(), clock.instant(), received.epoch(), uuids);
     }
 
     private @Nullable SwitchEvent ofSwitch(ReceivedEvent received) {
         EslEvent event = received.event();
         return switch (event.name()) {
-            case "CHANNEL_CREATE", "CHANNEL_PROGRESS", "CHANNEL_PROGRESS_MEDIA", "CHANNEL_ANSWER" -> leg(received, null);
+            case "CHANNEL_CREATE", "CHANNEL_PROGRESS", "CHANNEL_PROGRESS_MEDIA", "CHANNEL_ANSWER" ->
+                leg(received, null);
             case "CHANNEL_PARK" -> leg(received, null);
             case "CHANNEL_BRIDGE" -> leg(received, Moment.Kind.BRIDGED);
             case "CHANNEL_UNBRIDGE" -> leg(received, Moment.Kind.UNBRIDGED);
@@ -82,12 +85,11 @@ final class SwitchEvents {
     }
 
     private static @Nullable LegEnd end(Headers event, String name, Instant at, boolean isSynthetic) {
-        LegEnd.Source source =
-                switch (name) {
-                    case "CHANNEL_HANGUP" -> LegEnd.Source.HANGUP;
-                    case "CHANNEL_HANGUP_COMPLETE", "CHANNEL_DESTROY" -> LegEnd.Source.EVENTS;
-                    default -> null;
-                };
+        LegEnd.Source source = switch (name) {
+            case "CHANNEL_HANGUP" -> LegEnd.Source.HANGUP;
+            case "CHANNEL_HANGUP_COMPLETE", "CHANNEL_DESTROY" -> LegEnd.Source.EVENTS;
+            default -> null;
+        };
         if (source == null) {
             return null;
         }
@@ -102,13 +104,12 @@ final class SwitchEvents {
     }
 
     private static @Nullable Moment moment(Headers event, Moment.Kind kind, String uuid, Instant at) {
-        String detail =
-                switch (kind) {
-                    case BRIDGED, UNBRIDGED -> otherLeg(event, uuid);
-                    case DIGIT -> digit(event.raw("DTMF-Digit"));
-                    case RECORDING_STARTED, RECORDING_STOPPED -> event.text("Record-File-Path", Headers.PATH_LENGTH);
-                    case HELD, UNHELD, TRANSFERRED -> "";
-                };
+        String detail = switch (kind) {
+            case BRIDGED, UNBRIDGED -> otherLeg(event, uuid);
+            case DIGIT -> digit(event.raw("DTMF-Digit"));
+            case RECORDING_STARTED, RECORDING_STOPPED -> event.text("Record-File-Path", Headers.PATH_LENGTH);
+            case HELD, UNHELD, TRANSFERRED -> "";
+        };
         return detail == null ? null : new Moment(at, kind, detail);
     }
 
