@@ -16,6 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.voxroute.simulator.api.ApiCommands;
 import org.voxroute.simulator.api.SwitchInfo;
 import org.voxroute.simulator.engine.CallScript;
+import org.voxroute.simulator.engine.CalleeScript;
+import org.voxroute.simulator.engine.Digits;
 import org.voxroute.simulator.engine.Expansion;
 import org.voxroute.simulator.engine.Leg;
 import org.voxroute.simulator.engine.SwitchCore;
@@ -35,6 +37,7 @@ public final class SimulatedSwitch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SimulatedSwitch.class);
     private static final Duration AUTH_TIMEOUT = Duration.ofSeconds(25);
     private static final String IP = "127.0.0.1";
+    private static final int REGISTRATION_SECONDS = 3600;
 
     private final SimulatorConfig config;
     private final SwitchThread thread = new SwitchThread("simulator");
@@ -76,8 +79,8 @@ public final class SimulatedSwitch implements AutoCloseable {
             ApiCommands all = commands.get();
             return all == null ? Optional.empty() : all.call(name, arguments);
         };
-        SwitchCore core =
-                new SwitchCore(new SwitchCore.Parts(bus, thread, xml, IP, config.maxLegs(), random, functions));
+        SwitchCore core = new SwitchCore(
+                new SwitchCore.Parts(bus, thread, xml, IP, config.recordings(), config.maxLegs(), random, functions));
         SwitchInfo info = new SwitchInfo(config.hostname(), core.legs(), bus.now());
         ApiCommands api = new ApiCommands(core, info);
         commands.set(api);
@@ -85,7 +88,7 @@ public final class SimulatedSwitch implements AutoCloseable {
         core.gateways().rescan();
         for (String extension : config.registered()) {
             Optional<User> user = xml.directory().user(extension, xml.domain());
-            user.ifPresent(found -> core.registrations().register(found, core.newUuid(), 3600));
+            user.ifPresent(found -> core.registrations().register(found, core.newUuid(), REGISTRATION_SECONDS));
         }
         EslServer server = new EslServer(
                 core, api, new EslServer.Settings(config.password(), AUTH_TIMEOUT, 1000, 100_000, 64L * 1024 * 1024));
@@ -111,6 +114,60 @@ public final class SimulatedSwitch implements AutoCloseable {
     /** A caller from outside dials a number of the switch; empty if the switch has no room for another leg. */
     public Optional<String> placeCall(CallScript script) {
         return call(() -> core().inbound().place(script).map(Leg::uuid));
+    }
+
+    /** The extension's phone registers. */
+    public Registering register(String extension) {
+        return call(() -> {
+            SwitchCore core = core();
+            Optional<User> user =
+                    core.xml().directory().user(extension, core.xml().domain());
+            if (user.isEmpty()) {
+                return Registering.NO_SUCH_EXTENSION;
+            }
+            if (core.registrations().isFull()) {
+                return Registering.FULL;
+            }
+            core.registrations().register(user.get(), core.newUuid(), REGISTRATION_SECONDS);
+            return Registering.REGISTERED;
+        });
+    }
+
+    /** The extension's phone unregisters; returns false if it wasn't registered. */
+    public boolean unregister(String extension) {
+        return call(() -> {
+            SwitchCore core = core();
+            String domain = core.xml().domain();
+            return core.registrations()
+                    .unregister(
+                            extension,
+                            domain,
+                            core.xml().directory().user(extension, domain).orElse(null));
+        });
+    }
+
+    /** What became of a phone's wish to register. */
+    public enum Registering {
+        REGISTERED,
+        NO_SUCH_EXTENSION,
+        FULL
+    }
+
+    /** From now on the extension or outside number takes calls like this; false if there are too many scripts already. */
+    public boolean script(String number, CalleeScript script) {
+        return call(() -> core().destinations().set(number, script));
+    }
+
+    /** Someone on the leg presses these keys; false if there is no such leg. */
+    public boolean press(String uuid, String digits, Digits.Source source) {
+        return call(() -> {
+            Leg leg = core().legs().get(uuid);
+            if (leg == null || !leg.channel().isUp()) {
+                return false;
+            }
+            core().digits().hear(leg, digits, source);
+            return true;
+        });
     }
 
     private SwitchCore core() {

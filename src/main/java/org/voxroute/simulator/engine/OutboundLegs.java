@@ -218,19 +218,27 @@ final class OutboundLegs {
         if (!leg.channel().isUp()) {
             return;
         }
-        provisional(leg);
-        progress(leg);
+        replied(leg);
+        identified(leg);
+        happens(leg, ProfileTime.PROGRESS);
         signals.fire(leg, "CHANNEL_PROGRESS", Sites.PROGRESS);
         signals.callState(leg, CallState.RINGING);
         dialing.onRinging(leg);
     }
 
-    private void provisional(Leg leg) {
+    private void replied(Leg leg) {
+        SipFacts.Outgoing sip = destination(leg).sip();
+        if (sip != null) {
+            core.sip().replied(leg.variables(), sip);
+        }
+    }
+
+    private void identified(Leg leg) {
         SipFacts.Outgoing sip = destination(leg).sip();
         CallerProfile profile = leg.channel().profile();
         if (sip != null) {
             core.sip()
-                    .provisional(
+                    .identified(
                             leg.variables(),
                             sip,
                             profile.get(ProfileField.CALLER_ID_NAME),
@@ -239,15 +247,16 @@ final class OutboundLegs {
         profile.set(ProfileField.NETWORK_ADDR, core.ip());
     }
 
-    private void progress(Leg leg) {
+    /** What happens to a leg for the first time happens to its originator too. */
+    private void happens(Leg leg, ProfileTime what) {
         long now = core.bus().now();
-        leg.channel().profile().time(ProfileTime.PROGRESS, now);
+        leg.channel().profile().time(what, now);
         CallerProfile other = leg.channel().other();
         if (other != null) {
-            other.time(ProfileTime.PROGRESS, now);
+            other.time(what, now);
             Leg originator = core.legs().get(other.get(ProfileField.UNIQUE_ID));
-            if (originator != null && !Signals.happened(originator, ProfileTime.PROGRESS)) {
-                originator.channel().profile().time(ProfileTime.PROGRESS, now);
+            if (originator != null && !Signals.happened(originator, what)) {
+                originator.channel().profile().time(what, now);
             }
         }
     }
@@ -257,15 +266,19 @@ final class OutboundLegs {
         if (!leg.channel().isUp()) {
             return;
         }
-        provisional(leg);
+        Variables v = leg.variables();
+        replied(leg);
+        v.set("ep_codec_string", SipFacts.PCMU);
+        identified(leg);
+        core.sip().remoteSdp(v);
+        v.set("endpoint_disposition", "EARLY MEDIA");
         leg.channel().early(true);
-        signals.time(leg, ProfileTime.PROGRESS_MEDIA);
-        core.sip().remoteSdpArrived(leg.variables());
+        happens(leg, ProfileTime.PROGRESS_MEDIA);
         signals.fire(leg, "CHANNEL_PROGRESS_MEDIA", Sites.PROGRESS_MEDIA);
         signals.callState(leg, CallState.EARLY);
         signals.codecs(leg, Codec.PCMU);
-        core.sip().negotiated(leg.variables(), false);
-        leg.variables().set("endpoint_disposition", "EARLY MEDIA");
+        core.sip().negotiated(v, true);
+        v.set("endpoint_disposition", "EARLY MEDIA");
         dialing.onEarlyMedia(leg);
     }
 
@@ -279,7 +292,11 @@ final class OutboundLegs {
         if (gateway != null) {
             gateway.countOut(false);
         }
-        if (!channel.isEarly()) {
+        if (channel.isEarly()) {
+            replied(leg);
+            core.sip().identifiedAgain(leg.variables());
+            core.sip().remoteSdpArrived(leg.variables());
+        } else {
             core.sip().remoteSdpArrived(leg.variables());
             signals.codecs(leg, Codec.PCMU);
             core.sip().negotiated(leg.variables(), false);
@@ -303,6 +320,7 @@ final class OutboundLegs {
         if (to.gateway() != null) {
             to.gateway().countOut(true);
         }
+        leg.channel().profile().set(ProfileField.NETWORK_ADDR, core.ip());
         if (to.sip() != null) {
             boolean first = !Signals.happened(leg, ProfileTime.PROGRESS);
             core.sip()

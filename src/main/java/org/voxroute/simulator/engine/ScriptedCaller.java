@@ -42,6 +42,11 @@ final class ScriptedCaller implements FarEnd {
     }
 
     @Override
+    public Duration patience() {
+        return script.outcome() == Outcome.NO_ANSWER ? script.answerAfter().plusMillis(50) : FarEnd.super.patience();
+    }
+
+    @Override
     public Optional<CalleeScript> calleeScript() {
         return Optional.of(script.callee());
     }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.voxroute.simulator.engine;
 
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Random;
 import org.voxroute.simulator.event.EventBus;
 import org.voxroute.simulator.model.ChannelEvents;
@@ -18,6 +20,7 @@ public final class SwitchCore {
             Timer timer,
             SwitchXml xml,
             String ip,
+            Path recordings,
             int maxLegs,
             Random random,
             Expansion.Functions functions) {}
@@ -42,7 +45,10 @@ public final class SwitchCore {
     private final InboundCalls inbound;
     private final Originations originations;
     private final LegControl control;
+    private final ChannelMessages messages;
     private final AccessLists accessLists;
+    private final Recordings recordings;
+    private final Digits digits;
 
     public SwitchCore(Parts parts) {
         bus = parts.bus();
@@ -54,7 +60,9 @@ public final class SwitchCore {
         legs = new Legs(parts.maxLegs());
         identity = new SipIdentity(parts.random());
         sip = new SipFacts(identity, ip);
-        hangups = new Hangups(signals, legs);
+        recordings = new Recordings(this, parts.recordings());
+        digits = new Digits(this);
+        hangups = new Hangups(signals, legs, recordings);
         expansion = new Expansion(xml.globals(), parts.functions());
         registrations = new Registrations(bus, ip);
         gateways = new Gateways(bus, xml, ip);
@@ -64,7 +72,8 @@ public final class SwitchCore {
         runner = new Runner(this, Applications.all(this));
         inbound = new InboundCalls(this);
         originations = new Originations(this);
-        control = new LegControl(this);
+        control = new LegControl(this, new UuidBridge(this));
+        messages = new ChannelMessages(this);
         accessLists = new AccessLists(xml);
     }
 
@@ -144,12 +153,29 @@ public final class SwitchCore {
         return originations;
     }
 
+    public Recordings recordings() {
+        return recordings;
+    }
+
+    public ChannelMessages messages() {
+        return messages;
+    }
+
+    public Digits digits() {
+        return digits;
+    }
+
     public AccessLists accessLists() {
         return accessLists;
     }
 
     public LegControl control() {
         return control;
+    }
+
+    /** The leg's headers as {@code uuid_dump} prints them. */
+    public Map<String, String> describe(Leg leg) {
+        return ChannelEvents.dump(leg.channel());
     }
 
     public String newUuid() {
