@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonHeaders extends EventHeaders {
 
-    static final String BODY = "_body";
+    static final HeaderName BODY = new HeaderName("_body");
 
     private final int body;
     private final boolean hasEscapedNames;
@@ -40,7 +40,7 @@ final class JsonHeaders extends EventHeaders {
             if (value == to) {
                 break;
             }
-            if (Bytes.equalsIgnoreCase(bytes, name, end, BODY)) {
+            if (BODY.isAt(bytes, name, to, '"')) {
                 body = value;
             } else {
                 if (size == starts.length) {
@@ -54,13 +54,12 @@ final class JsonHeaders extends EventHeaders {
     }
 
     /** The value of the first header, if this is its name. */
-    static @Nullable String first(byte[] bytes, int from, int to, String name) {
+    static @Nullable String first(byte[] bytes, int from, int to, HeaderName name) {
         int start = firstName(bytes, from, to);
-        int end = start + name.length();
-        if (end >= to || bytes[end] != '"' || !Bytes.equalsIgnoreCase(bytes, start, end, name)) {
+        if (!name.isAt(bytes, start, to, '"')) {
             return null;
         }
-        return JsonText.scalar(bytes, valueAt(bytes, end, to), to);
+        return JsonText.scalar(bytes, valueAt(bytes, start + name.length(), to), to);
     }
 
     @Override
