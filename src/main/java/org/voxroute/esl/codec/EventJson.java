@@ -27,7 +27,7 @@ final class EventJson {
 
     String end(@Nullable String body) {
         if (body != null) {
-            member(JsonHeaders.BODY.text(), body);
+            member(JsonHeaders.BODY, body);
         }
         return json.append('}').toString();
     }
