@@ -82,7 +82,7 @@ final class ResyncCycle {
         EslConnection current = connection;
         if (!scheduled && current != null) {
             scheduled = true;
-            loop.schedule(() -> ask(current), nanos, TimeUnit.NANOSECONDS);
+            var unused = loop.schedule(() -> ask(current), nanos, TimeUnit.NANOSECONDS);
         }
     }
 

@@ -47,7 +47,7 @@ public record Subscription(
         var subclasses = new LinkedHashSet<String>();
         for (String item : events.split(",", -1)) {
             boolean custom = false;
-            for (String word : item.strip().split("\\s+")) {
+            for (String word : item.strip().split("\\s+", -1)) {
                 if (word.equalsIgnoreCase(CUSTOM)) {
                     custom = true;
                 } else if (custom || word.contains("::")) {
