@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -210,7 +211,10 @@ class AdminApiIT {
             var response = send(post);
             assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         }
-        assertThat(hub.client().cdrsOf("6f1d0a52-0000-4000-8000-000000000001")).hasSize(1);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(hub.client().cdrsOf("6f1d0a52-0000-4000-8000-000000000001"))
+                        .hasSize(1));
     }
 
     @Test
