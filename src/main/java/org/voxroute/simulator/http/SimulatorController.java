@@ -1,164 +1,232 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.voxroute.simulator.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.voxroute.simulator.SimulatedSwitch;
-import org.voxroute.simulator.engine.CallScript;
-import org.voxroute.simulator.engine.CallScript.Side;
 import org.voxroute.simulator.engine.CalleeScript;
-import org.voxroute.simulator.engine.CalleeScript.Outcome;
+import org.voxroute.simulator.engine.Digits;
+import org.voxroute.simulator.model.Registration;
 
-/** {@code /api/simulator}: what simulated callers and phones do. Only where the simulated switch runs. */
+/** Drives the simulated switch: what its callers, phones and gateways do. Where there is none, because a real switch is configured, everything is 404. */
 @RestController
 @RequestMapping(path = "/api/simulator", produces = "application/json")
-public final class SimulatorController implements AutoCloseable {
+public class SimulatorController {
 
-    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9*#]{1,32}");
-    private static final String NUMBER_FORM = "a telephone number: digits, * and #, perhaps with + in front";
-    private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{0,100}");
-    private static final int HOUR = 3_600_000;
-    private static final int NEVER = -1;
+    private static final int MAX_BODY = 64 * 1024;
 
-    private final SimulatedSwitch phones;
-    private final LoadRun load;
+    private final ObjectProvider<SimulatedSwitch> simulators;
 
-    public SimulatorController(SimulatedSwitch phones) {
-        this.phones = phones;
-        this.load = new LoadRun(phones);
+    public SimulatorController(ObjectProvider<SimulatedSwitch> simulators) {
+        this.simulators = simulators;
     }
 
-    @PostMapping(path = "/calls", consumes = "application/json")
-    ResponseEntity<Object> call(@RequestBody JsonNode body) {
-        var fields = new Fields(
-                body,
-                Set.of("from", "from_name", "to", "outcome", "answer_after_ms", "hangup_after_ms", "hangup_by"));
-        var script = new CallScript(
-                fields.text("from", NUMBER, NUMBER_FORM),
-                fields.text("from_name", NAME, "at most 100 characters of text", ""),
-                fields.text("to", NUMBER, NUMBER_FORM),
-                fields.choice("outcome", Outcome.class, Outcome.ANSWERED),
-                fields.millis("answer_after_ms", 1_000, HOUR),
-                fields.millis("hangup_after_ms", 5_000, HOUR),
-                hangupBy(fields));
-        String uuid = phones.placeCall(script).orElseThrow(() -> Problem.full("The simulated switch has no free line"));
-        var data = new LinkedHashMap<String, Object>();
-        data.put("call_id", uuid);
-        data.put("uuid", uuid);
-        data.put("from", script.from());
-        data.put("to", script.to());
-        data.put("outcome", Fields.word(script.outcome()));
-        return ResponseEntity.status(201).body(success(data));
+    private SimulatedSwitch simulator() {
+        SimulatedSwitch simulator = simulators.getIfAvailable();
+        if (simulator == null) {
+            throw new Refusal(
+                    HttpStatus.NOT_FOUND, "no_simulator", "there is no simulated switch: a real one is configured");
+        }
+        return simulator;
     }
 
-    @PostMapping(path = "/registrations", consumes = "application/json")
-    ResponseEntity<Object> register(@RequestBody JsonNode body) {
-        String extension =
-                new Fields(body, Set.of("extension")).text("extension", Pattern.compile("[0-9]{1,10}"), "an extension");
-        return switch (phones.register(extension)) {
-            case REGISTERED -> ResponseEntity.status(201).body(success(Map.of("extension", extension)));
+    @PostMapping("/calls")
+    public ResponseEntity<Map<String, Object>> call(HttpServletRequest request) throws IOException {
+        SimulatedSwitch simulator = simulator();
+        String uuid = simulator
+                .placeCall(Requests.call(body(request)))
+                .orElseThrow(() -> new Refusal(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "switch_full",
+                        "the simulated switch has no room for another call"));
+        return Envelope.of(HttpStatus.CREATED, Map.of("call_id", uuid, "uuid", uuid));
+    }
+
+    @GetMapping("/calls")
+    public ResponseEntity<Map<String, Object>> calls() {
+        return Envelope.ok(
+                simulator().legs().stream().map(SimulatorController::shown).toList());
+    }
+
+    private static Map<String, Object> shown(SimulatedSwitch.LegView leg) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("uuid", leg.uuid());
+        shown.put("call_id", leg.callId());
+        shown.put("direction", leg.direction());
+        shown.put("from", leg.from());
+        shown.put("to", leg.to());
+        shown.put("state", leg.state().toLowerCase(Locale.ROOT));
+        return shown;
+    }
+
+    @PostMapping("/calls/{uuid}/digits")
+    public ResponseEntity<Map<String, Object>> digits(@PathVariable("uuid") String uuid, HttpServletRequest request)
+            throws IOException {
+        String digits = Requests.digits(body(request));
+        if (!simulator().press(uuid, digits, Digits.Source.RTP)) {
+            throw new Refusal(HttpStatus.NOT_FOUND, "no_such_call", "there is no leg " + uuid);
+        }
+        return Envelope.ok(Map.of("uuid", uuid, "digits", digits));
+    }
+
+    @GetMapping("/registrations")
+    public ResponseEntity<Map<String, Object>> registrations() {
+        return Envelope.ok(simulator().registrations().stream()
+                .map(SimulatorController::shown)
+                .toList());
+    }
+
+    private static Map<String, Object> shown(Registration registration) {
+        return Map.of(
+                "extension", registration.user(),
+                "domain", registration.domain(),
+                "contact", registration.contact(),
+                "expires", registration.expires());
+    }
+
+    @PostMapping("/registrations")
+    public ResponseEntity<Map<String, Object>> register(HttpServletRequest request) throws IOException {
+        String extension = Requests.extension(body(request));
+        return switch (simulator().register(extension)) {
+            case REGISTERED -> Envelope.of(HttpStatus.CREATED, Map.of("extension", extension));
             case NO_SUCH_EXTENSION ->
-                throw Problem.notFound("The switch's directory has no extension " + extension
-                        + ": write its file and reload, or create an agent");
-            case FULL -> throw Problem.full("Too many phones are registered");
+                throw new Refusal(
+                        HttpStatus.UNPROCESSABLE_ENTITY,
+                        "no_such_extension",
+                        "extension " + extension + " has no file in the directory, or the switch hasn't reloaded it");
+            case FULL -> throw new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "switch_full", "too many registrations");
         };
     }
 
     @DeleteMapping("/registrations/{extension}")
-    ResponseEntity<Object> unregister(@PathVariable("extension") String extension) {
-        if (!phones.unregister(extension)) {
-            throw Problem.notFound("No phone is registered as " + extension);
+    public ResponseEntity<Map<String, Object>> unregister(@PathVariable("extension") String extension) {
+        if (!simulator().unregister(extension)) {
+            throw new Refusal(HttpStatus.NOT_FOUND, "not_registered", "extension " + extension + " isn't registered");
         }
-        return ResponseEntity.ok(success(Map.of("extension", extension)));
+        return Envelope.ok(Map.of("extension", extension));
     }
 
-    @PutMapping(path = "/destinations/{number}", consumes = "application/json")
-    ResponseEntity<Object> destination(@PathVariable("number") String number, @RequestBody JsonNode body) {
-        if (!NUMBER.matcher(number).matches()) {
-            throw Problem.invalid("number", "must be " + NUMBER_FORM);
+    @PostMapping("/gateways/{name}")
+    public ResponseEntity<Map<String, Object>> gateway(@PathVariable("name") String name, HttpServletRequest request)
+            throws IOException {
+        boolean up = Requests.up(body(request));
+        if (!simulator().gateway(name, up)) {
+            throw new Refusal(HttpStatus.NOT_FOUND, "no_such_gateway", "there is no gateway " + name);
         }
-        var fields = new Fields(body, Set.of("outcome", "ring_ms", "answer_after_ms", "hangup_after_ms"));
-        int hangup = fields.number("hangup_after_ms", NEVER, 0, HOUR);
-        var script = new CalleeScript(
-                fields.choice("outcome", Outcome.class, Outcome.ANSWERED),
-                fields.millis("ring_ms", 200, HOUR),
-                fields.millis("answer_after_ms", 500, HOUR),
-                hangup == NEVER ? null : Duration.ofMillis(hangup));
-        if (!phones.script(number, script)) {
-            throw Problem.full("Too many destinations have a script");
+        return Envelope.ok(Map.of("name", name, "up", up));
+    }
+
+    @GetMapping("/destinations")
+    public ResponseEntity<Map<String, Object>> destinations() {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        simulator().scripts().forEach((number, script) -> shown.put(number, shown(script)));
+        return Envelope.ok(shown);
+    }
+
+    private static Map<String, Object> shown(CalleeScript script) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("outcome", script.outcome().name().toLowerCase(Locale.ROOT));
+        shown.put("ring_ms", script.ring().toMillis());
+        shown.put("answer_after_ms", script.answer().toMillis());
+        if (script.hangup() != null) {
+            shown.put("hangup_after_ms", script.hangup().toMillis());
         }
-        return ResponseEntity.ok(success(Map.of("number", number, "outcome", Fields.word(script.outcome()))));
+        return shown;
     }
 
-    @PostMapping(path = "/restart")
-    ResponseEntity<Object> restart(@RequestBody(required = false) JsonNode body) {
-        boolean kill = false;
-        Duration down = Duration.ofMillis(500);
-        if (body != null) {
-            var fields = new Fields(body, Set.of("kill", "down_ms"));
-            kill = fields.flag("kill", false);
-            down = fields.millis("down_ms", 500, 60_000);
+    @PutMapping("/destinations/{number}")
+    public ResponseEntity<Map<String, Object>> script(@PathVariable("number") String number, HttpServletRequest request)
+            throws IOException {
+        if (!Requests.NUMBER.matcher(number).matches()
+                && !Requests.EXTENSION.matcher(number).matches()) {
+            throw new BadRequest("number", "must be " + Requests.A_NUMBER);
         }
-        phones.restart(kill, down);
-        return ResponseEntity.accepted().body(success(Map.of("kill", kill, "down_ms", down.toMillis())));
-    }
-
-    @PostMapping(path = "/gateways/{name}", consumes = "application/json")
-    ResponseEntity<Object> gateway(@PathVariable("name") String name, @RequestBody JsonNode body) {
-        boolean up = new Fields(body, Set.of("up")).flag("up", true);
-        if (!phones.gateway(name, up)) {
-            throw Problem.notFound("The switch has no gateway " + name);
+        CalleeScript script = Requests.destination(body(request));
+        if (!simulator().script(number, script)) {
+            throw new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "switch_full", "too many destinations have scripts");
         }
-        return ResponseEntity.ok(success(Map.of("name", name, "up", up)));
+        return Envelope.ok(shown(script));
     }
 
-    /** Many calls at an even pace; the answer comes at once, the calls in their time. */
-    @PostMapping(path = "/load", consumes = "application/json")
-    ResponseEntity<Object> load(@RequestBody JsonNode body) {
-        var fields = new Fields(body, Set.of("calls_per_second", "seconds", "talk_ms", "to"));
-        int rate = fields.number("calls_per_second", 10, 1, 2_000);
-        int seconds = fields.number("seconds", 10, 1, 3_600);
-        Duration talk = fields.millis("talk_ms", 1_000, HOUR);
-        String to = fields.text("to", NUMBER, NUMBER_FORM, "+15550100002");
-        if (!load.begin(rate, seconds, talk, to)) {
-            throw Problem.full("A load is under way: wait for its end");
+    @DeleteMapping("/destinations/{number}")
+    public ResponseEntity<Map<String, Object>> unscript(@PathVariable("number") String number) {
+        if (!simulator().unscript(number)) {
+            throw new Refusal(HttpStatus.NOT_FOUND, "no_such_destination", number + " has no script");
         }
-        return ResponseEntity.accepted().body(success(Map.of("calls", rate * seconds, "seconds", seconds)));
+        return Envelope.ok(Map.of("number", number));
     }
 
-    @ExceptionHandler(Problem.class)
-    ResponseEntity<Object> refused(Problem problem) {
-        return ResponseEntity.status(problem.status()).body(problem.envelope());
+    @PostMapping("/restart")
+    public ResponseEntity<Map<String, Object>> restart(HttpServletRequest request) throws IOException {
+        Requests.Restart restart = Requests.restart(body(request));
+        simulator().restart(restart.kill(), restart.down());
+        return Envelope.ok(
+                Map.of("kill", restart.kill(), "down_ms", restart.down().toMillis()));
     }
 
-    /** {@code callee} is the word of those who call; the switch's own is agent. */
-    private static Side hangupBy(Fields fields) {
-        String by = fields.text("hangup_by", Pattern.compile("caller|callee|agent"), "caller or callee", "caller");
-        return by.equals("caller") ? Side.CALLER : Side.AGENT;
+    @PostMapping("/load")
+    public ResponseEntity<Map<String, Object>> load(HttpServletRequest request) throws IOException {
+        Requests.Load load = Requests.load(body(request));
+        if (!simulator().load(load.callsPerSecond(), load.length(), load.talk(), load.to())) {
+            throw new Refusal(HttpStatus.CONFLICT, "load_running", "a load is running already");
+        }
+        return loadProgress();
     }
 
-    private static Map<String, Object> success(Object data) {
-        var envelope = new LinkedHashMap<String, Object>();
-        envelope.put("success", true);
-        envelope.put("data", data);
-        return envelope;
+    @GetMapping("/load")
+    public ResponseEntity<Map<String, Object>> loadProgress() {
+        return Envelope.ok(simulator()
+                .loadProgress()
+                .map(progress -> Map.<String, Object>of(
+                        "running", progress.running(),
+                        "placed", progress.placed(),
+                        "refused", progress.refused(),
+                        "planned", progress.planned()))
+                .orElse(Map.of("running", false)));
     }
 
-    @Override
-    public void close() {
-        load.close();
+    @DeleteMapping("/load")
+    public ResponseEntity<Map<String, Object>> stopLoad() {
+        simulator().stopLoad();
+        return loadProgress();
+    }
+
+    private static String body(HttpServletRequest request) throws IOException {
+        byte[] bytes = request.getInputStream().readNBytes(MAX_BODY + 1);
+        if (bytes.length > MAX_BODY) {
+            throw new BadRequest("body", "is larger than " + MAX_BODY + " bytes");
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    @ExceptionHandler(BadRequest.class)
+    ResponseEntity<Map<String, Object>> badRequest(BadRequest problem) {
+        return Envelope.error(
+                HttpStatus.BAD_REQUEST, "invalid_field", String.valueOf(problem.getMessage()), Map.of("field", problem.field()));
+    }
+
+    @ExceptionHandler(Refusal.class)
+    ResponseEntity<Map<String, Object>> refused(Refusal refusal) {
+        return Envelope.error(refusal.status(), refusal.code(), String.valueOf(refusal.getMessage()), Map.of());
+    }
+
+    @ExceptionHandler(IllegalStateException.class)
+    ResponseEntity<Map<String, Object>> restarting(IllegalStateException problem) {
+        return Envelope.error(HttpStatus.SERVICE_UNAVAILABLE, "switch_down", String.valueOf(problem.getMessage()), Map.of());
     }
 }
