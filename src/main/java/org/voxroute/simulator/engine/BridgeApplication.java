@@ -38,6 +38,7 @@ final class BridgeApplication implements Application {
         private final Variables v;
         private boolean user;
         private boolean early;
+        private boolean over;
         private @Nullable Dialing dialing;
 
         Attempt(Leg leg, Turn turn) {
@@ -161,6 +162,7 @@ final class BridgeApplication implements Application {
 
         @Override
         public void failed(HangupCause cause, @Nullable Leg other) {
+            over = true;
             stopRingback();
             if (other != null) {
                 Hangups.tellOriginator(other.variables(), v, cause);
@@ -196,6 +198,10 @@ final class BridgeApplication implements Application {
         /** The leg hung up, or goes elsewhere, while the other still rings. */
         @Override
         public void interrupt() {
+            if (over) {
+                return;
+            }
+            over = true;
             HangupCause cause = leg.channel().cause();
             boolean down = cause != null;
             stopRingback();

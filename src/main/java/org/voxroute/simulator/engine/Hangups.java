@@ -77,10 +77,11 @@ final class Hangups {
         signals.time(leg, ProfileTime.HANGUP);
         signals.fire(leg, "CHANNEL_HANGUP", Sites.HANGUP);
         Leg peer = leg.peer();
-        if (bridged && peer != null) {
+        if (bridged && peer != null && peer.channel().isUp()) {
             tellPeer(leg.variables(), peer.variables(), cause);
         }
         leg.cancelTimers();
+        leg.watchers().forEach(Runnable::run);
         return true;
     }
 

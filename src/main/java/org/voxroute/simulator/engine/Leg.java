@@ -24,6 +24,7 @@ public final class Leg {
     private final FarEnd farEnd;
     private final Deque<Action> actions = new ArrayDeque<>();
     private final List<Timer.Pending> timers = new ArrayList<>();
+    private final List<Runnable> watchers = new ArrayList<>();
     private final Deque<Runnable> commands = new ArrayDeque<>();
     private @Nullable Running running;
     private @Nullable Running beside;
@@ -125,6 +126,15 @@ public final class Leg {
         Runnable listener = onDown;
         onDown = null;
         return listener;
+    }
+
+    /** Someone outside wants to know when it is down. */
+    public void watch(Runnable down) {
+        watchers.add(down);
+    }
+
+    List<Runnable> watchers() {
+        return List.copyOf(watchers);
     }
 
     /** Whether the dialplan has it: then the runner sees to its end. */
@@ -245,6 +255,11 @@ public final class Leg {
 
     void timer(Timer.Pending pending) {
         timers.add(pending);
+    }
+
+    /** The switch died: nothing happens to the leg any more. */
+    public void abandon() {
+        cancelTimers();
     }
 
     void cancelTimers() {

@@ -25,6 +25,11 @@ public final class LegControl {
         }
     }
 
+    /** Ends the leg with all that follows from it, at once. */
+    public void end(Leg leg, HangupCause cause) {
+        core.hangups().hangup(leg, cause);
+    }
+
     /** Connects two legs; false if one of them isn't answered. */
     public boolean bridge(Leg first, Leg second) {
         if (first == second || !UuidBridge.isReady(first.channel()) || !UuidBridge.isReady(second.channel())) {

@@ -50,6 +50,7 @@ public final class Sites {
     public static final CallSite API = CallSite.of("switch_loadable_module.c", "switch_api_execute", 2954);
     public static final CallSite JOB = CallSite.of("mod_event_socket.c", "api_exec", 1572);
     public static final CallSite RELOADXML = CallSite.of("switch_xml.c", "switch_xml_open_root", 2385);
+    public static final CallSite SHUTDOWN = CallSite.of("switch_core.c", "switch_core_destroy", 3023);
     public static final CallSite HEARTBEAT = CallSite.of("switch_core.c", "send_heartbeat", 95);
     public static final CallSite RE_SCHEDULE = CallSite.of("switch_scheduler.c", "switch_scheduler_execute", 73);
     public static final CallSite SEND_EVENT = CallSite.of("mod_event_socket.c", "parse_command", 2285);

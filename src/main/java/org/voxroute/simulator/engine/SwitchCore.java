@@ -4,6 +4,7 @@ package org.voxroute.simulator.engine;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
+import org.voxroute.simulator.event.EventBuilder;
 import org.voxroute.simulator.event.EventBus;
 import org.voxroute.simulator.model.ChannelEvents;
 import org.voxroute.simulator.model.Gateways;
@@ -46,6 +47,7 @@ public final class SwitchCore {
     private final Originations originations;
     private final LegControl control;
     private final ChannelMessages messages;
+    private OutboundSockets outboundSockets = OutboundSockets.NONE;
     private final AccessLists accessLists;
     private final Recordings recordings;
     private final Digits digits;
@@ -157,6 +159,15 @@ public final class SwitchCore {
         return recordings;
     }
 
+    /** Who makes the connections of the dialplan's {@code socket}. */
+    public void outboundSockets(OutboundSockets sockets) {
+        outboundSockets = sockets;
+    }
+
+    OutboundSockets outboundSockets() {
+        return outboundSockets;
+    }
+
     public ChannelMessages messages() {
         return messages;
     }
@@ -176,6 +187,16 @@ public final class SwitchCore {
     /** The leg's headers as {@code uuid_dump} prints them. */
     public Map<String, String> describe(Leg leg) {
         return ChannelEvents.dump(leg.channel());
+    }
+
+    /** The first frame of an outbound connection: everything about the leg, encoded even where it is a reply. */
+    public byte[] connectReply(Leg leg, boolean async, boolean full) {
+        EventBuilder event = bus.prepare("CHANNEL_DATA", Sites.SEND_EVENT);
+        ChannelEvents.describeProfile(leg.channel(), "Channel-", event);
+        ChannelEvents.describe(leg.channel(), "CHANNEL_DATA", event);
+        event.add("Content-Type", "command/reply").add("Reply-Text", "+OK\n");
+        event.add("Socket-Mode", async ? "async" : "static").add("Control", full ? "full" : "single-channel");
+        return event.plainText();
     }
 
     public String newUuid() {

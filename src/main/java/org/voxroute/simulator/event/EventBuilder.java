@@ -50,6 +50,11 @@ public final class EventBuilder {
         return headers;
     }
 
+    /** The headers as plain text, URL-encoded, ended by a blank line. */
+    public byte[] plainText() {
+        return EventFrames.plain(build());
+    }
+
     SwitchEvent build() {
         return new SwitchEvent(name, subclass, headers, body);
     }

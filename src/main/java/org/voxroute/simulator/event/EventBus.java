@@ -91,6 +91,12 @@ public final class EventBus {
         return prepare(name, subclass, site);
     }
 
+    /** Begins an event that isn't fired but given to one client. */
+    public EventBuilder prepare(String name, CallSite site) {
+        sequence++;
+        return prepare(name, "", site);
+    }
+
     private EventBuilder prepare(String name, String subclass, CallSite site) {
         List<EventHeader> headers = new ArrayList<>(64);
         if (!subclass.isEmpty()) {
