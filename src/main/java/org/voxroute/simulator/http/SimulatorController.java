@@ -217,16 +217,16 @@ public class SimulatorController {
     @ExceptionHandler(BadRequest.class)
     ResponseEntity<Map<String, Object>> badRequest(BadRequest problem) {
         return Envelope.error(
-                HttpStatus.BAD_REQUEST, "invalid_field", problem.getMessage(), Map.of("field", problem.field()));
+                HttpStatus.BAD_REQUEST, "invalid_field", String.valueOf(problem.getMessage()), Map.of("field", problem.field()));
     }
 
     @ExceptionHandler(Refusal.class)
     ResponseEntity<Map<String, Object>> refused(Refusal refusal) {
-        return Envelope.error(refusal.status(), refusal.code(), refusal.getMessage(), Map.of());
+        return Envelope.error(refusal.status(), refusal.code(), String.valueOf(refusal.getMessage()), Map.of());
     }
 
     @ExceptionHandler(IllegalStateException.class)
     ResponseEntity<Map<String, Object>> restarting(IllegalStateException problem) {
-        return Envelope.error(HttpStatus.SERVICE_UNAVAILABLE, "switch_down", problem.getMessage(), Map.of());
+        return Envelope.error(HttpStatus.SERVICE_UNAVAILABLE, "switch_down", String.valueOf(problem.getMessage()), Map.of());
     }
 }
