@@ -139,7 +139,7 @@ final class Life {
         return true;
     }
 
-    Optional<Load.Progress> loadProgress() {
+    Optional<LoadProgress> loadProgress() {
         return Optional.ofNullable(load).map(Load::progress);
     }
 

@@ -8,7 +8,7 @@ import org.voxroute.simulator.engine.SwitchCore;
 import org.voxroute.simulator.engine.Timer;
 
 /** Answered calls at a steady rate, for load tests. Runs on the switch's thread. */
-public final class Load {
+final class Load {
 
     private static final Duration TICK = Duration.ofMillis(10);
 
@@ -18,9 +18,6 @@ public final class Load {
      * @param to the number that is called; it should reach a registered phone
      */
     record Plan(int callsPerSecond, Duration length, Duration talk, String to) {}
-
-    /** How far it is; refused are calls for which the switch had no room. */
-    public record Progress(boolean running, long placed, long refused, long planned) {}
 
     private final SwitchCore core;
     private final Plan plan;
@@ -45,8 +42,8 @@ public final class Load {
         next.cancel();
     }
 
-    Progress progress() {
-        return new Progress(running, placed, refused, planned());
+    LoadProgress progress() {
+        return new LoadProgress(running, placed, refused, planned());
     }
 
     private long planned() {

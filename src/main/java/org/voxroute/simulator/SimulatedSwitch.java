@@ -163,7 +163,7 @@ public final class SimulatedSwitch implements AutoCloseable {
     }
 
     /** How far the load is; empty if there was none since the start. */
-    public Optional<Load.Progress> loadProgress() {
+    public Optional<LoadProgress> loadProgress() {
         Life current = running();
         return call(() -> current.loadProgress());
     }
