@@ -31,7 +31,7 @@ class HubFaultsIT {
 
     @BeforeAll
     static void start() throws Exception {
-        freeswitch = SwitchOutside.start(data.resolve("switch"));
+        freeswitch = SwitchOutside.start();
         network = ChaosProxy.to(freeswitch.port());
         hub = Hub.start(data.resolve("hub"), settings());
     }

@@ -26,7 +26,7 @@ class KilledHubIT {
 
     @Test
     void publishesAfterTheRestartWhatItHadSavedAndClosesWhatEndedMeanwhile() throws Exception {
-        try (var freeswitch = SwitchOutside.start(data.resolve("switch"))) {
+        try (var freeswitch = SwitchOutside.start()) {
             var settings = new HashMap<String, String>(Map.of(
                     "voxroute.freeswitch.nodes.pbx.host", "127.0.0.1",
                     "voxroute.freeswitch.nodes.pbx.port", String.valueOf(freeswitch.port()),
