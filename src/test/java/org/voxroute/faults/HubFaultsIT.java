@@ -57,17 +57,17 @@ class HubFaultsIT {
     void mend() {
         network.allow();
         network.thaw();
-        await("connected again").atMost(20, SECONDS).until(() -> nodeStatus().equals("UP"));
+        await("connected again").atMost(40, SECONDS).until(() -> nodeStatus().equals("UP"));
     }
 
     @Test
     void closesTheCallsThatAreGoneWhenTheSwitchWasRestarted() {
         String call = freeswitch.call(100, 60_000);
-        await("answered").atMost(10, SECONDS).until(() -> hub.client().isActive(call));
+        await("answered").atMost(30, SECONDS).until(() -> hub.client().isActive(call));
 
         freeswitch.restart();
 
-        await("closed").atMost(20, SECONDS).untilAsserted(() -> assertThat(hub.client().cdrsOf(call))
+        await("closed").atMost(40, SECONDS).untilAsserted(() -> assertThat(hub.client().cdrsOf(call))
                 .singleElement()
                 .satisfies(cdr -> assertThat(cdr.path("end_time").asText()).isNotBlank()));
         assertThat(hub.client().isActive(call)).isFalse();
@@ -77,7 +77,7 @@ class HubFaultsIT {
     @Test
     void keepsACallWhoseEventWasCutInItsBody() {
         String before = freeswitch.call(100, 60_000);
-        await().atMost(10, SECONDS).until(() -> hub.client().isActive(before));
+        await().atMost(30, SECONDS).until(() -> hub.client().isActive(before));
 
         network.cutAfter(20_000);
         List<String> during = IntStream.range(0, 10).mapToObj(n -> freeswitch.call(50, 400)).toList();
@@ -87,20 +87,20 @@ class HubFaultsIT {
                 .untilAsserted(() -> assertThat(hub.client().cdrsOf(call)).hasSize(1)));
         assertThat(hub.client().isActive(before)).isTrue();
         freeswitch.hangup(before);
-        await().atMost(10, SECONDS).untilAsserted(() -> assertThat(hub.client().cdrsOf(before)).hasSize(1));
+        await().atMost(30, SECONDS).untilAsserted(() -> assertThat(hub.client().cdrsOf(before)).hasSize(1));
     }
 
     @Test
     void findsOutThatTheNetworkHangsAndClosesWhatEndedMeanwhile() {
         String call = freeswitch.call(100, 1_500);
-        await().atMost(10, SECONDS).until(() -> hub.client().isActive(call));
+        await().atMost(30, SECONDS).until(() -> hub.client().isActive(call));
 
         network.freeze();
 
-        await("noticed").atMost(20, SECONDS).until(() -> !nodeStatus().equals("UP"));
+        await("noticed").atMost(40, SECONDS).until(() -> !nodeStatus().equals("UP"));
         network.cut();
         network.thaw();
-        await("closed").atMost(20, SECONDS).untilAsserted(() -> assertThat(hub.client().cdrsOf(call)).hasSize(1));
+        await("closed").atMost(40, SECONDS).untilAsserted(() -> assertThat(hub.client().cdrsOf(call)).hasSize(1));
         assertThat(hub.client().isActive(call)).isFalse();
     }
 
@@ -110,14 +110,14 @@ class HubFaultsIT {
         String call = freeswitch.call(100, 60_000);
         network.allow();
 
-        await("known").atMost(20, SECONDS).until(() -> hub.client().isActive(call));
+        await("known").atMost(40, SECONDS).until(() -> hub.client().isActive(call));
         freeswitch.hangup(call);
-        await().atMost(10, SECONDS).untilAsserted(() -> assertThat(hub.client().cdrsOf(call)).hasSize(1));
+        await().atMost(30, SECONDS).untilAsserted(() -> assertThat(hub.client().cdrsOf(call)).hasSize(1));
     }
 
     private static void oneMoreCallWorks() {
         String call = freeswitch.call(50, 300);
-        await("a call afterwards").atMost(20, SECONDS).untilAsserted(() -> assertThat(hub.client().cdrsOf(call)).hasSize(1));
+        await("a call afterwards").atMost(40, SECONDS).untilAsserted(() -> assertThat(hub.client().cdrsOf(call)).hasSize(1));
     }
 
     private static String nodeStatus() {

@@ -40,9 +40,9 @@ class KilledHubIT {
                 ended = IntStream.range(0, 5).mapToObj(n -> freeswitch.call(50, 300)).toList();
                 open = freeswitch.call(50, 120_000);
                 for (String call : ended) {
-                    await().atMost(20, SECONDS).until(() -> hub.client().cdrsOf(call).size() == 1);
+                    await().atMost(40, SECONDS).until(() -> hub.client().cdrsOf(call).size() == 1);
                 }
-                await().atMost(20, SECONDS).until(() -> hub.client().isActive(open));
+                await().atMost(40, SECONDS).until(() -> hub.client().isActive(open));
                 hub.kill();
             }
             freeswitch.hangup(open);

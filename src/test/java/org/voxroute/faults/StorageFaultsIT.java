@@ -33,9 +33,9 @@ class StorageFaultsIT {
                 data.resolve("hub"),
                 Map.of("voxroute.database.url", "postgres://postgres@127.0.0.1:" + port + "/postgres"))) {
             String before = call(hub, 200);
-            await().atMost(20, SECONDS).until(() -> hub.client().cdrsOf(before).size() == 1);
+            await().atMost(40, SECONDS).until(() -> hub.client().cdrsOf(before).size() == 1);
             String across = call(hub, 1_500);
-            await().atMost(10, SECONDS).until(() -> hub.client().isActive(across));
+            await().atMost(30, SECONDS).until(() -> hub.client().isActive(across));
 
             first.close();
             List<String> during =
@@ -71,7 +71,7 @@ class StorageFaultsIT {
             List<String> during =
                     IntStream.range(0, 20).mapToObj(n -> call(hub, 300)).toList();
             for (String call : during) {
-                await("not slowed").atMost(20, SECONDS).until(() -> hub.client().cdrsOf(call).size() == 1);
+                await("not slowed").atMost(40, SECONDS).until(() -> hub.client().cdrsOf(call).size() == 1);
             }
 
             try (var second = EmbeddedKafka.start(data.resolve("kafka"), port);
