@@ -3,7 +3,9 @@ package org.voxroute.kit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -42,7 +44,8 @@ public final class Hub implements AutoCloseable {
     /** Starts a hub; {@code settings} are properties as {@code application.yaml} names them. */
     public static Hub start(Path dataDir, Map<String, String> settings) {
         return new Hub(SpringApplication.run(
-                new Class<?>[] {VoxrouteApplication.class}, arguments(dataDir, settings).toArray(String[]::new)));
+                new Class<?>[] {VoxrouteApplication.class},
+                arguments(dataDir, settings).toArray(String[]::new)));
     }
 
     /** The arguments that a hub of a test gets: free ports, its own data, a known password. */
@@ -99,6 +102,27 @@ public final class Hub implements AutoCloseable {
                     .POST(HttpRequest.BodyPublishers.ofString(json, StandardCharsets.UTF_8)));
         }
 
+        /** The records of one call. */
+        public List<JsonNode> cdrsOf(String call) {
+            var found = new ArrayList<JsonNode>();
+            get("/api/cdr?limit=200").at("/data/records").forEach(cdr -> {
+                if (cdr.path("call_id").asText().equals(call)) {
+                    found.add(cdr);
+                }
+            });
+            return found;
+        }
+
+        /** Whether the call is among the active ones. */
+        public boolean isActive(String call) {
+            for (JsonNode row : get("/api/calls/active").path("data")) {
+                if (row.path("uuid").asText().equals(call)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         public static String authorization() {
             return "Basic "
                     + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
@@ -115,12 +139,12 @@ public final class Hub implements AutoCloseable {
             try {
                 HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
                 JsonNode body = JSON.readTree(response.body());
-                if (body instanceof com.fasterxml.jackson.databind.node.ObjectNode object) {
+                if (body instanceof ObjectNode object) {
                     object.put("httpStatus", response.statusCode());
                 }
                 return body;
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);

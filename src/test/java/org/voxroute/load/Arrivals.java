@@ -66,7 +66,8 @@ final class Arrivals {
     /** Calls whose events have a hole: the highest sequence number is not the count. */
     long callsWithLosses() {
         return countPerCall.entrySet().stream()
-                .filter(entry -> lastSequence.get(entry.getKey()) != entry.getValue().intValue())
+                .filter(entry ->
+                        lastSequence.get(entry.getKey()) != entry.getValue().intValue())
                 .count();
     }
 

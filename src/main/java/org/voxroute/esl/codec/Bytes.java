@@ -5,49 +5,71 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Searches in byte arrays, eight bytes at a time, and comparisons that ignore the case of ASCII letters. */
+/** Text as bytes: searches, eight bytes at a time, and numbers. */
 final class Bytes {
 
     static final byte LF = '\n';
     static final byte CR = '\r';
 
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
-    private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
+    /** Multiplied by it, the high bits of eight bytes come to stand side by side in the highest byte. */
+    private static final long GATHER = 0x0002040810204081L;
+
+    private static final long HIGH_BITS = 0x8080808080808080L;
 
     private Bytes() {}
 
+    /** The eight bytes at {@code at}, the first in the lowest place. */
     static long wordAt(byte[] bytes, int at) {
-        return (long) LONG.get(bytes, at);
+        return (long) WORD.get(bytes, at);
     }
 
     /** A word with this byte in each of its eight places. */
-    static long pattern(byte wanted) {
-        return (wanted & 0xFF) * ONES;
+    static long wordOf(char wanted) {
+        return wanted * ONES;
     }
 
-    /** The high bit of each byte of {@code word} that equals the pattern's; exact, also above the first match. */
-    static long matches(long word, long pattern) {
-        long difference = word ^ pattern;
-        return ~(((difference & LOW_BITS) + LOW_BITS) | difference | LOW_BITS);
+    /** Not 0 if {@code wanted} (see {@link #wordOf}) is in the word: the lowest bit then is in the place of the first. Bits above it mean nothing. */
+    static long first(long word, long wanted) {
+        long zeroWhereEqual = word ^ wanted;
+        return (zeroWhereEqual - ONES) & ~zeroWhereEqual & HIGH_BITS;
     }
 
-    /** The first place of {@code wanted} in {@code [from, to)}, or -1. */
-    static int indexOf(byte[] bytes, int from, int to, byte wanted) {
-        long pattern = pattern(wanted);
+    /** The high bits of the eight bytes, side by side. */
+    static int places(long highBits) {
+        return (int) ((highBits * GATHER) >>> 56);
+    }
+
+    /** The high bit of each byte that is below {@code limit} (see {@link #wordOf}), and of some that aren't; limit is at most 0x80. */
+    static long maybeBelow(long word, long limit) {
+        return (word - limit) & HIGH_BITS;
+    }
+
+    /** The place, 0 to 7, of a word's lowest bit. */
+    static int place(long bits) {
+        return Long.numberOfTrailingZeros(bits) >>> 3;
+    }
+
+    /** The first place of {@code wanted}, an ASCII character but NUL, in {@code [from, to)}, or -1. */
+    static int indexOf(byte[] bytes, int from, int to, char wanted) {
+        long eight = wordOf(wanted);
         int at = from;
         for (; at <= to - Long.BYTES; at += Long.BYTES) {
-            long found = matches(wordAt(bytes, at), pattern);
+            long found = first(wordAt(bytes, at), eight);
             if (found != 0) {
-                return at + (Long.numberOfTrailingZeros(found) >>> 3);
+                return at + place(found);
             }
         }
-        for (; at < to; at++) {
-            if (bytes[at] == wanted) {
-                return at;
-            }
+        if (at < to && to >= Long.BYTES) {
+            // The last bytes, as the upper part of the word that ends with them.
+            long found = first(wordAt(bytes, to - Long.BYTES) >>> ((Long.BYTES - (to - at)) << 3), eight);
+            return found == 0 ? -1 : at + place(found);
         }
-        return -1;
+        while (at < to && bytes[at] != wanted) {
+            at++;
+        }
+        return at < to ? at : -1;
     }
 
     /** Whether {@code [from, lineEnd)} is an empty line, a lone CR included. */
@@ -55,11 +77,9 @@ final class Bytes {
         return lineEnd == from || (lineEnd == from + 1 && bytes[from] == CR);
     }
 
-    /** The end of the text of the line that {@code from} is in: before LF or CRLF, or {@code to}. */
-    static int lineEnd(byte[] bytes, int from, int to) {
-        int lineFeed = indexOf(bytes, from, to, LF);
-        int end = lineFeed < 0 ? to : lineFeed;
-        return end > from && bytes[end - 1] == CR ? end - 1 : end;
+    /** The end of a line's text: before the CR of a CRLF. */
+    static int withoutCr(byte[] bytes, int from, int lineEnd) {
+        return lineEnd > from && bytes[lineEnd - 1] == CR ? lineEnd - 1 : lineEnd;
     }
 
     static int skipSpaces(byte[] bytes, int from, int to) {
@@ -70,14 +90,14 @@ final class Bytes {
         return at;
     }
 
-    /** The decimal number that {@code [from, to)} spells, spaces around it allowed; -1 if it is none or beyond 18 digits. */
+    /** The decimal number that {@code [from, to)} spells, spaces around it allowed; -1 if it is none or has more than 18 digits. */
     static long number(byte[] bytes, int from, int to) {
         int first = skipSpaces(bytes, from, to);
         int last = to;
         while (last > first && bytes[last - 1] == ' ') {
             last--;
         }
-        if (first == last || last - first > 18) {
+        if (first >= last || last - first > 18) {
             return -1;
         }
         long number = 0;
@@ -91,23 +111,12 @@ final class Bytes {
         return number;
     }
 
-    /** Whether {@code [from, to)} spells {@code text}; each char of the text stands for one byte. */
-    static boolean equalsIgnoreCase(byte[] bytes, int from, int to, String text) {
-        int length = text.length();
-        if (to - from != length) {
-            return false;
+    /** The value of a hexadecimal digit; negative if it is none. */
+    static int hex(byte digit) {
+        int lower = digit | 0x20;
+        if (lower >= 'a' && lower <= 'f') {
+            return lower - 'a' + 10;
         }
-        for (int i = 0; i < length; i++) {
-            int difference = (bytes[from + i] & 0xFF) ^ text.charAt(i);
-            if (difference != 0 && (difference != 0x20 || !isLetter(text.charAt(i)))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isLetter(char c) {
-        char lower = (char) (c | 0x20);
-        return lower >= 'a' && lower <= 'z';
+        return digit >= '0' && digit <= '9' ? digit - '0' : -1;
     }
 }

@@ -25,7 +25,9 @@ public final class EslDecoder extends ByteToMessageDecoder {
 
     private static final int MAX_SHARE = 32;
 
+    private final HeaderNames names = new HeaderNames(256);
     private final FrameLimits limits;
+    private final FrameHead head;
     private @Nullable PartialFrame partial;
     private boolean broken;
 
@@ -35,6 +37,7 @@ public final class EslDecoder extends ByteToMessageDecoder {
      */
     public EslDecoder(int maxHeaderBytes, int maxBodyBytes) {
         limits = new FrameLimits(maxHeaderBytes, maxBodyBytes);
+        head = new FrameHead(limits);
     }
 
     @Override
@@ -69,66 +72,44 @@ public final class EslDecoder extends ByteToMessageDecoder {
         if (chunk[start] == Bytes.LF || chunk[start] == Bytes.CR) {
             return start + 1; // an empty line between frames does no harm
         }
-        int bodyStart = headersEnd(chunk, start, to);
-        if (bodyStart < 0) {
-            return keep(chunk, start, to, out);
+        boolean hasHead = head.read(chunk, start, to);
+        if (hasHead && head.bodyLength() <= to - head.bodyStart()) {
+            int end = head.bodyStart() + head.bodyLength();
+            out.add(message(chunk, start, end));
+            return end;
         }
-        if (bodyStart - start > limits.maxHeaderBytes()) {
-            throw FrameLimits.headersTooLong(limits.maxHeaderBytes());
-        }
-        String type = FrameHeaders.contentType(chunk, start, bodyStart);
-        int bodyLength = FrameHeaders.contentLength(chunk, start, bodyStart, limits.maxBodyBytes());
-        if (bodyLength > to - bodyStart) {
-            return keep(chunk, start, to, out);
-        }
-        int end = bodyStart + bodyLength;
-        out.add(message(type, chunk, start, bodyStart, end));
-        return end;
-    }
-
-    private static EslMessage message(String type, byte[] chunk, int start, int bodyStart, int end) {
-        if ((long) (end - start) * MAX_SHARE >= chunk.length) {
-            return new EslMessage(type, chunk, start, bodyStart, end);
-        }
-        return new EslMessage(type, Arrays.copyOfRange(chunk, start, end), 0, bodyStart - start, end - start);
-    }
-
-    private int keep(byte[] chunk, int start, int to, List<Object> out) {
         partial = new PartialFrame();
+        if (hasHead) {
+            partial.expectBody(head.bodyStart() - start, head.bodyLength());
+        }
         return resume(partial, chunk, start, to, out);
+    }
+
+    private EslMessage message(byte[] chunk, int start, int end) {
+        String type = head.contentType();
+        if ((long) (end - start) * MAX_SHARE >= chunk.length) {
+            return new EslMessage(names, type, chunk, start, head.bodyStart(), end);
+        }
+        return new EslMessage(
+                names, type, Arrays.copyOfRange(chunk, start, end), 0, head.bodyStart() - start, end - start);
     }
 
     /** Adds to a frame that began earlier; returns where it ended. */
     private int resume(PartialFrame frame, byte[] chunk, int from, int to, List<Object> out) {
         int at = from;
-        if (!frame.hasHeaders()) {
-            at = frame.takeHeaders(chunk, at, to, limits.maxHeaderBytes());
-            if (!frame.hasHeaders()) {
+        if (!frame.hasBlankLine()) {
+            at = frame.takeHeaders(chunk, at, to, limits);
+            if (!frame.hasBlankLine()) {
                 return at;
             }
-            frame.expectBody(FrameHeaders.contentLength(frame.bytes(), 0, frame.length(), limits.maxBodyBytes()));
-            FrameHeaders.contentType(frame.bytes(), 0, frame.bodyStart());
+            head.read(frame.bytes(), 0, frame.length());
+            frame.expectBody(head.bodyStart(), head.bodyLength());
         }
         at = frame.takeBody(chunk, at, to);
         if (frame.isComplete()) {
             partial = null;
-            String type = FrameHeaders.contentType(frame.bytes(), 0, frame.bodyStart());
-            out.add(new EslMessage(type, frame.bytes(), 0, frame.bodyStart(), frame.length()));
+            out.add(new EslMessage(names, head.contentType(), frame.bytes(), 0, frame.bodyStart(), frame.length()));
         }
         return at;
-    }
-
-    /** The place after the blank line that ends the header lines, or -1. */
-    private static int headersEnd(byte[] chunk, int from, int to) {
-        int line = from;
-        int lineFeed = Bytes.indexOf(chunk, line, to, Bytes.LF);
-        while (lineFeed >= 0) {
-            if (Bytes.isBlank(chunk, line, lineFeed)) {
-                return lineFeed + 1;
-            }
-            line = lineFeed + 1;
-            lineFeed = Bytes.indexOf(chunk, line, to, Bytes.LF);
-        }
-        return -1;
     }
 }

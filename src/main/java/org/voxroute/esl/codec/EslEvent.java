@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,17 +19,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EslEvent {
 
-    private static final String NAME = "Event-Name";
+    static final HeaderName NAME = new HeaderName("Event-Name");
+    private static final HeaderName SEQUENCE = new HeaderName("Event-Sequence");
 
-    private final EventFormat format;
+    /** How the headers are written. */
+    enum Format {
+        PLAIN,
+        JSON
+    }
+
+    private final HeaderNames names;
+    private final Format format;
     private final byte[] bytes;
     private final int from;
     private final int to;
     // Both are made on first use, from what never changes: a race makes two equal ones, each safe to publish.
-    private @Nullable HeaderIndex index;
+    private @Nullable EventHeaders headers;
     private @Nullable String name;
 
-    EslEvent(EventFormat format, byte[] bytes, int from, int to) {
+    EslEvent(HeaderNames names, Format format, byte[] bytes, int from, int to) {
+        this.names = names;
         this.format = format;
         this.bytes = bytes;
         this.from = from;
@@ -45,7 +55,7 @@ public final class EslEvent {
         var json = new EventJson();
         headers.forEach((name, value) -> json.add(name, List.of(value)));
         byte[] bytes = json.end(body).getBytes(UTF_8);
-        return new EslEvent(JsonHeaders.FORMAT, bytes, 0, bytes.length);
+        return new EslEvent(new HeaderNames(8), Format.JSON, bytes, 0, bytes.length);
     }
 
     /** {@code Event-Name}, such as {@code CHANNEL_ANSWER}; empty if there is none. */
@@ -53,10 +63,10 @@ public final class EslEvent {
         String known = name;
         if (known == null) {
             // The switch writes it first, so it is found without an index.
-            int start = format.first(bytes, from, to);
-            int end = format.matchName(bytes, start, to, NAME);
-            String found = end < 0 ? header(NAME) : format.value(bytes, end, to);
-            known = found == null ? "" : found;
+            String first = format == Format.PLAIN
+                    ? PlainHeaders.first(bytes, from, to, NAME)
+                    : JsonHeaders.first(bytes, from, to, NAME);
+            known = Objects.requireNonNullElse(first == null ? header(NAME.text()) : first, "");
             name = known;
         }
         return known;
@@ -69,60 +79,53 @@ public final class EslEvent {
 
     /** The first value of this header, decoded; the case of its name doesn't matter. Null if there is none. */
     public @Nullable String header(String name) {
-        int end = find(name);
-        return end < 0 ? null : format.value(bytes, end, to);
+        EventHeaders all = headers();
+        int i = all.find(names.of(name), 0);
+        return i < 0 ? null : all.value(i);
     }
 
     /** Every value of this header, in the order of the wire: repeated headers and arrays alike. Empty if there is none. */
     public List<String> values(String name) {
-        HeaderIndex headers = index();
-        String key = HeaderIndex.key(name);
-        byte hash = HeaderIndex.hash(key);
+        EventHeaders all = headers();
+        HeaderName wanted = names.of(name);
         var values = new ArrayList<String>();
-        for (int i = headers.next(0, hash); i >= 0; i = headers.next(i + 1, hash)) {
-            int end = format.matchName(bytes, headers.start(i), to, key);
-            if (end >= 0) {
-                format.values(bytes, end, to, values);
-            }
+        for (int i = all.find(wanted, 0); i >= 0; i = all.find(wanted, i + 1)) {
+            all.values(i, values);
         }
         return Collections.unmodifiableList(values);
     }
 
     /** The event's own body, such as the result of a background job; null if there is none. */
     public @Nullable String body() {
-        int end = find("Content-Length");
-        return format.body(bytes, index().body(), to, end < 0 ? -1 : format.number(bytes, end, to));
+        return headers().body();
     }
 
     /** {@code Event-Sequence}; -1 if there is none. Gaps and steps back occur without loss. */
     public long sequence() {
-        int end = find("Event-Sequence");
-        return end < 0 ? -1 : format.number(bytes, end, to);
+        EventHeaders all = headers();
+        int i = all.find(SEQUENCE, 0);
+        return i < 0 ? -1 : all.number(i);
     }
 
     /** All headers with their first value, decoded, in the order of the wire. Names keep their case. */
     public Map<String, String> toMap() {
-        HeaderIndex headers = index();
-        var map = new LinkedHashMap<String, String>(headers.size() * 2);
-        for (int i = 0; i < headers.size(); i++) {
-            int start = headers.start(i);
-            int end = format.nameEnd(bytes, start, to);
-            map.putIfAbsent(format.name(bytes, start, to), format.value(bytes, end, to));
+        EventHeaders all = headers();
+        var map = new LinkedHashMap<String, String>(all.size() * 2);
+        for (int i = 0; i < all.size(); i++) {
+            map.putIfAbsent(all.name(i), all.value(i));
         }
         return Collections.unmodifiableMap(map);
     }
 
     /** The event as a JSON object: a header that has several values is an array, the body is {@code _body}. */
     public String toJson() {
-        HeaderIndex headers = index();
-        var all = new LinkedHashMap<String, List<String>>(headers.size() * 2);
-        for (int i = 0; i < headers.size(); i++) {
-            int start = headers.start(i);
-            List<String> values = all.computeIfAbsent(format.name(bytes, start, to), n -> new ArrayList<>(1));
-            format.values(bytes, format.nameEnd(bytes, start, to), to, values);
+        EventHeaders all = headers();
+        var values = new LinkedHashMap<String, List<String>>(all.size() * 2);
+        for (int i = 0; i < all.size(); i++) {
+            all.values(i, values.computeIfAbsent(all.name(i), n -> new ArrayList<>(1)));
         }
         var json = new EventJson();
-        all.forEach(json::add);
+        values.forEach(json::add);
         return json.end(body());
     }
 
@@ -132,25 +135,11 @@ public final class EslEvent {
         return "EslEvent[" + name() + ", " + (to - from) + " bytes]";
     }
 
-    /** The end of the name of the first header that is so called, or -1. */
-    private int find(String name) {
-        HeaderIndex headers = index();
-        String key = HeaderIndex.key(name);
-        byte hash = HeaderIndex.hash(key);
-        for (int i = headers.next(0, hash); i >= 0; i = headers.next(i + 1, hash)) {
-            int end = format.matchName(bytes, headers.start(i), to, key);
-            if (end >= 0) {
-                return end;
-            }
-        }
-        return -1;
-    }
-
-    private HeaderIndex index() {
-        HeaderIndex known = index;
+    EventHeaders headers() {
+        EventHeaders known = headers;
         if (known == null) {
-            known = format.index(bytes, from, to);
-            index = known;
+            known = format == Format.PLAIN ? PlainHeaders.read(bytes, from, to) : JsonHeaders.read(bytes, from, to);
+            headers = known;
         }
         return known;
     }

@@ -10,7 +10,20 @@ record FrameLimits(int maxHeaderBytes, int maxBodyBytes) {
         }
     }
 
-    static EslProtocolException headersTooLong(int limit) {
-        return new EslProtocolException("A header block is longer than " + limit + " bytes, the limit");
+    void checkHeaders(int length) {
+        if (length > maxHeaderBytes) {
+            throw new EslProtocolException("A header block is longer than " + maxHeaderBytes + " bytes, the limit");
+        }
+    }
+
+    /** The length of a body, from its header; negative if that is no number. */
+    int checkBody(long length) {
+        if (length < 0) {
+            throw new EslProtocolException("A Content-Length is not a number of bytes");
+        }
+        if (length > maxBodyBytes) {
+            throw new EslProtocolException("A body of " + length + " bytes is announced; the limit is " + maxBodyBytes);
+        }
+        return (int) length;
     }
 }

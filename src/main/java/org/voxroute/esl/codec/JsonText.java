@@ -6,8 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /** JSON text as bytes: where its parts end, and strings in and out. Never fails: what isn't JSON ends early or stands for itself. */
 final class JsonText {
 
-    private static final long QUOTES = Bytes.pattern((byte) '"');
-    private static final long BACKSLASHES = Bytes.pattern((byte) '\\');
+    private static final long QUOTES = Bytes.wordOf('"');
+    private static final long BACKSLASHES = Bytes.wordOf('\\');
     private static final String HEX = "0123456789abcdef";
 
     private JsonText() {}
@@ -33,19 +33,20 @@ final class JsonText {
         return Math.min(at, to);
     }
 
-    private static int quoteOrBackslash(byte[] bytes, int from, int to) {
+    /** The first quote or backslash in {@code [from, to)}, or {@code to}. */
+    static int quoteOrBackslash(byte[] bytes, int from, int to) {
         int at = from;
         for (; at <= to - Long.BYTES; at += Long.BYTES) {
             long word = Bytes.wordAt(bytes, at);
-            long found = Bytes.matches(word, QUOTES) | Bytes.matches(word, BACKSLASHES);
+            long found = Bytes.first(word, QUOTES) | Bytes.first(word, BACKSLASHES);
             if (found != 0) {
-                return at + (Long.numberOfTrailingZeros(found) >>> 3);
+                return at + Bytes.place(found);
             }
         }
         while (at < to && bytes[at] != '"' && bytes[at] != '\\') {
             at++;
         }
-        return at;
+        return Math.min(at, to);
     }
 
     /** The end of the value that begins at {@code from}, whatever it is. */
@@ -74,19 +75,40 @@ final class JsonText {
         return to;
     }
 
-    static boolean isEscaped(byte[] bytes, int from, int to) {
-        return Bytes.indexOf(bytes, from, to, (byte) '\\') >= 0;
+    /** Where the first name of the object in {@code [from, to)} begins; {@code to} if there is none. */
+    static int firstName(byte[] bytes, int from, int to) {
+        return after('"', bytes, after('{', bytes, from, to), to);
     }
 
-    /** A value without quotes, such as a number, as its text; null is empty. */
-    static String bare(byte[] bytes, int from, int to) {
-        String text = from < to ? new String(bytes, from, to - from, UTF_8).strip() : "";
+    /** Where the name after a value begins; {@code to} if there is none. */
+    static int nextName(byte[] bytes, int valueEnd, int to) {
+        return after('"', bytes, after(',', bytes, valueEnd, to), to);
+    }
+
+    /** Where the value after a name's closing quote begins; {@code to} if there is none. */
+    static int valueAfter(byte[] bytes, int nameEnd, int to) {
+        return skipSpaces(bytes, after(':', bytes, nameEnd + 1, to), to);
+    }
+
+    /** The place after {@code wanted} where only spaces stand before it; else {@code to}. */
+    private static int after(char wanted, byte[] bytes, int from, int to) {
+        int at = skipSpaces(bytes, from, to);
+        return at < to && bytes[at] == wanted ? at + 1 : to;
+    }
+
+    /** The string, or the text of another value, that begins at {@code at}; null is empty. */
+    static String scalar(byte[] bytes, int at, int to) {
+        if (at < to && bytes[at] == '"') {
+            return string(bytes, at + 1, stringEnd(bytes, at + 1, to));
+        }
+        int end = valueEnd(bytes, at, to);
+        String text = at < end ? new String(bytes, at, end - at, UTF_8).strip() : "";
         return text.equals("null") ? "" : text;
     }
 
     /** The string whose text is {@code [from, to)}. */
     static String string(byte[] bytes, int from, int to) {
-        int escape = Bytes.indexOf(bytes, from, to, (byte) '\\');
+        int escape = Bytes.indexOf(bytes, from, to, '\\');
         return escape < 0 ? new String(bytes, from, to - from, UTF_8) : unescape(bytes, from, to, escape);
     }
 
@@ -148,7 +170,7 @@ final class JsonText {
         }
         int unit = 0;
         for (int i = at; i < at + 4; i++) {
-            int digit = Character.digit(bytes[i], 16);
+            int digit = Bytes.hex(bytes[i]);
             if (digit < 0) {
                 return -1;
             }

@@ -11,69 +11,54 @@ import org.jspecify.annotations.Nullable;
  * Headers as {@code text/event-plain} has them: {@code Name: value} lines, values URL-encoded, a blank line, then the event's body if there is one.
  * An empty value is written {@code _undef_}; several are written {@code ARRAY::a|:b} (FreeSWITCH, {@code switch_event.c}).
  */
-final class PlainHeaders implements EventFormat {
-
-    static final PlainHeaders FORMAT = new PlainHeaders();
+final class PlainHeaders extends EventHeaders {
 
     private static final String ARRAY = "ARRAY::";
-    private static final String ARRAY_SEPARATOR = "|:";
+    private static final String EMPTY = "_undef_";
 
-    private PlainHeaders() {}
+    private static final HeaderName CONTENT_LENGTH = new HeaderName("Content-Length");
 
-    @Override
-    public HeaderIndex index(byte[] bytes, int from, int to) {
-        var index = new HeaderIndex.Builder(to - from);
-        int line = from;
-        while (line < to) {
-            int lineFeed = Bytes.indexOf(bytes, line, to, Bytes.LF);
-            int end = lineFeed < 0 ? to : lineFeed;
-            if (Bytes.isBlank(bytes, line, end)) {
-                return index.build(end + 1);
-            }
-            int colon = Bytes.indexOf(bytes, line, end, (byte) ':');
-            if (colon > line) {
-                index.add(line, HeaderIndex.hash(bytes, line, colon));
-            }
-            line = end + 1;
+    private final int body;
+
+    private PlainHeaders(byte[] bytes, int[] starts, int size, int to, int body) {
+        super(bytes, starts, size, to, ':');
+        this.body = body;
+    }
+
+    /** Finds where the lines of {@code [from, to)} begin, up to the blank line. */
+    static PlainHeaders read(byte[] bytes, int from, int to) {
+        var lines = new LineStarts(bytes, from, to);
+        return new PlainHeaders(bytes, lines.starts(), lines.size(), to, lines.body());
+    }
+
+    /** The value of the first line, if this is its name. */
+    static @Nullable String first(byte[] bytes, int from, int to, HeaderName name) {
+        if (!name.isAt(bytes, from, to, ':')) {
+            return null;
         }
-        return index.build(-1);
+        int value = from + name.length() + 1;
+        int end = Bytes.indexOf(bytes, value, to, '\n');
+        return text(bytes, value, end < 0 ? to : end);
     }
 
     @Override
-    public int first(byte[] bytes, int from, int to) {
-        return from;
+    String name(int i) {
+        return new String(bytes, start(i), colon(i) - start(i), UTF_8);
     }
 
     @Override
-    public int matchName(byte[] bytes, int start, int to, String key) {
-        int end = start + key.length();
-        return end < to && bytes[end] == ':' && Bytes.equalsIgnoreCase(bytes, start, end, key) ? end : -1;
-    }
-
-    @Override
-    public String name(byte[] bytes, int start, int to) {
-        return new String(bytes, start, nameEnd(bytes, start, to) - start, UTF_8);
-    }
-
-    @Override
-    public int nameEnd(byte[] bytes, int start, int to) {
-        int colon = Bytes.indexOf(bytes, start, to, (byte) ':');
-        return colon < 0 ? to : colon;
-    }
-
-    @Override
-    public String value(byte[] bytes, int nameEnd, int to) {
-        String text = text(bytes, nameEnd, to);
+    String value(int i) {
+        String text = text(bytes, colon(i) + 1, lineEnd(i));
         if (!text.startsWith(ARRAY)) {
             return text;
         }
-        int end = text.indexOf(ARRAY_SEPARATOR, ARRAY.length());
+        int end = text.indexOf("|:", ARRAY.length());
         return text.substring(ARRAY.length(), end < 0 ? text.length() : end);
     }
 
     @Override
-    public void values(byte[] bytes, int nameEnd, int to, List<String> values) {
-        String text = text(bytes, nameEnd, to);
+    void values(int i, List<String> values) {
+        String text = text(bytes, colon(i) + 1, lineEnd(i));
         if (text.startsWith(ARRAY)) {
             Collections.addAll(values, text.substring(ARRAY.length()).split("\\|:", -1));
         } else {
@@ -82,38 +67,58 @@ final class PlainHeaders implements EventFormat {
     }
 
     @Override
-    public long number(byte[] bytes, int nameEnd, int to) {
-        return Bytes.number(bytes, nameEnd + 1, Bytes.lineEnd(bytes, nameEnd + 1, to));
+    long number(int i) {
+        int from = colon(i) + 1;
+        return Bytes.number(bytes, from, Bytes.withoutCr(bytes, from, lineEnd(i)));
     }
 
     @Override
-    public @Nullable String body(byte[] bytes, int body, int to, long length) {
-        if (body < 0 || body > to || length < 0) {
+    @Nullable
+    String body() {
+        int i = find(CONTENT_LENGTH, 0);
+        long length = i < 0 ? -1 : number(i);
+        if (body < 0 || length < 0) {
             return null;
         }
         return new String(bytes, body, (int) Math.min(length, to - body), UTF_8);
     }
 
-    private static String text(byte[] bytes, int nameEnd, int to) {
-        int from = Bytes.skipSpaces(bytes, nameEnd + 1, to);
-        int end = Bytes.lineEnd(bytes, from, to);
-        if (Bytes.indexOf(bytes, from, end, (byte) '%') >= 0) {
-            return decode(bytes, from, end);
+    /** A line without a colon is a name without a value. */
+    private int colon(int i) {
+        int end = lineEnd(i);
+        int colon = Bytes.indexOf(bytes, start(i), end, ':');
+        return colon < 0 ? end : colon;
+    }
+
+    private int lineEnd(int i) {
+        return start(i + 1) - 1;
+    }
+
+    private static String text(byte[] bytes, int from, int lineEnd) {
+        int start = Bytes.skipSpaces(bytes, from, lineEnd);
+        int end = Bytes.withoutCr(bytes, start, lineEnd);
+        if (start >= end) {
+            return "";
         }
-        return Bytes.equalsIgnoreCase(bytes, from, end, "_undef_") ? "" : new String(bytes, from, end - from, UTF_8);
+        int percent = Bytes.indexOf(bytes, start, end, '%');
+        if (percent >= 0) {
+            return decode(bytes, start, percent, end);
+        }
+        String text = new String(bytes, start, end - start, UTF_8);
+        return text.equals(EMPTY) ? "" : text;
     }
 
     /** A percent sign that no two hexadecimal digits follow stands for itself; a plus is a plus. */
-    private static String decode(byte[] bytes, int from, int to) {
+    private static String decode(byte[] bytes, int from, int percent, int to) {
         byte[] decoded = new byte[to - from];
-        int length = 0;
-        for (int at = from; at < to; at++) {
+        int length = percent - from;
+        System.arraycopy(bytes, from, decoded, 0, length);
+        for (int at = percent; at < to; at++) {
             byte b = bytes[at];
             if (b == '%' && at + 2 < to) {
-                int high = Character.digit(bytes[at + 1], 16);
-                int low = Character.digit(bytes[at + 2], 16);
-                if (high >= 0 && low >= 0) {
-                    b = (byte) (high << 4 | low);
+                int value = Bytes.hex(bytes[at + 1]) << 4 | Bytes.hex(bytes[at + 2]);
+                if (value >= 0) {
+                    b = (byte) value;
                     at += 2;
                 }
             }

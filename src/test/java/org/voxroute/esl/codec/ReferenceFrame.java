@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,17 @@ record ReferenceFrame(List<Map.Entry<String, String>> headers, String body) {
             at = end;
         }
         return frames;
+    }
+
+    /** Where each frame of a stream ends. */
+    static int[] ends(String stream) {
+        int at = 0;
+        var ends = IntStream.builder();
+        for (ReferenceFrame frame : all(stream)) {
+            at = stream.indexOf("\n\n", at) + 2 + frame.body().length();
+            ends.add(at);
+        }
+        return ends.build().toArray();
     }
 
     String contentType() {

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.voxroute.call;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people mean by a call: one or more legs, one call id. Immutable.
+ *
+ * @param id the uuid of its first leg
+ * @param node the switch
+ * @param legs all that are known, by uuid
+ * @param others uuids of legs that belong to it and of which nothing else is known yet
+ * @param sequence number of the last event that was told of it
+ * @param settled its record is written; nothing more is expected
+ * @param revision how often its record was written
+ */
+public record Call(
+        String id,
+        String node,
+        int tenantId,
+        SortedMap<String, Leg> legs,
+        SortedSet<String> others,
+        long sequence,
+        boolean settled,
+        int revision) {
+
+    private static final Comparator<Leg> BY_START = Comparator.comparing(
+                    (Leg leg) -> leg.times().created(), Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Leg::uuid);
+
+    public Call {
+        legs = Collections.unmodifiableSortedMap(legs);
+        // An empty set isn't written.
+        others = others == null ? Collections.emptySortedSet() : Collections.unmodifiableSortedSet(others);
+    }
+
+    static Call begin(String id, String node, int tenantId) {
+        return new Call(
+                id,
+                node,
+                tenantId,
+                Collections.emptySortedMap(),
+                new TreeSet<>(Collections.singleton(id)),
+                0,
+                false,
+                0);
+    }
+
+    /** With what was told of a leg; this itself if nothing is new. */
+    Call with(Leg told) {
+        Leg before = legs.get(told.uuid());
+        Leg after = before == null ? told : before.join(told);
+        if (after == before) {
+            return this;
+        }
+        var all = new TreeMap<>(legs);
+        all.put(after.uuid(), after);
+        var unknown = new TreeSet<>(others);
+        unknown.addAll(after.relatives());
+        unknown.removeAll(all.keySet());
+        return new Call(id, node, tenantId, all, unknown, sequence, settled, revision);
+    }
+
+    /** With the legs of another call, which thereby is none. */
+    Call absorb(Call other) {
+        var all = new TreeMap<>(legs);
+        other.legs.forEach((uuid, leg) -> all.merge(uuid, leg, Leg::join));
+        var unknown = new TreeSet<>(others);
+        unknown.addAll(other.others);
+        unknown.removeAll(all.keySet());
+        return new Call(id, node, tenantId, all, unknown, sequence, settled, revision);
+    }
+
+    Call ofTenant(int tenant) {
+        return tenant == tenantId ? this : new Call(id, node, tenant, legs, others, sequence, settled, revision);
+    }
+
+    Call atSequence(long last) {
+        return new Call(id, node, tenantId, legs, others, last, settled, revision);
+    }
+
+    /** With its record written, once more. */
+    Call recorded() {
+        return new Call(id, node, tenantId, legs, others, sequence, true, revision + 1);
+    }
+
+    /** All uuids that lead to this call. */
+    @JsonIgnore
+    SortedSet<String> uuids() {
+        var all = new TreeSet<>(others);
+        all.addAll(legs.keySet());
+        return all;
+    }
+
+    /** At least one leg was set up: not only the remains of one that the switch gave up at once. */
+    @JsonIgnore
+    boolean isReal() {
+        return legs.values().stream().anyMatch(Leg::isReal);
+    }
+
+    @JsonIgnore
+    boolean isOver() {
+        return legs.values().stream().allMatch(Leg::isEnded);
+    }
+
+    /** Somebody has to find out how a leg ended. */
+    @JsonIgnore
+    boolean isInferred() {
+        return legs.values().stream()
+                .anyMatch(leg -> leg.end() != null && leg.end().isInferred());
+    }
+
+    /** The leg that the call began with; null as long as nothing is known of it. */
+    @Nullable
+    Leg root() {
+        Leg root = legs.get(id);
+        return root == null || !root.isReal() ? null : root;
+    }
+
+    /** The other legs, first set up first. */
+    Collection<Leg> dialled() {
+        return legs.values().stream()
+                .filter(leg -> !leg.uuid().equals(id) && leg.isReal())
+                .sorted(BY_START)
+                .toList();
+    }
+
+    /** When its first leg was set up. */
+    Instant start() {
+        return legs.values().stream()
+                .map(leg -> leg.times().created())
+                .filter(created -> created != null)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
+
+    boolean isOlderThan(Call other) {
+        int order = start().compareTo(other.start());
+        return order < 0 || (order == 0 && id.compareTo(other.id) < 0);
+    }
+}

@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/**
+ * What the simulated switch does: inbound and originated calls, dialplan applications, bridges, transfers, hangups. Everything here runs on the switch's one thread.
+ *
+ * <p>May import: simulator.event, simulator.model, simulator.xml.
+ */
+@org.jspecify.annotations.NullMarked
+package org.voxroute.simulator.engine;
