@@ -84,6 +84,18 @@ public final class Conversation {
         }
     }
 
+    /** The other side has broken the TLS handshake off. */
+    public void hearsTheEndOfAHandshake() {
+        try {
+            int next = in.read();
+            if (next >= 0) {
+                throw new AssertionError("The handshake succeeded");
+            }
+        } catch (IOException e) {
+            // That is what was expected.
+        }
+    }
+
     /** Exactly these characters. */
     public Conversation says(String wire) {
         return says(wire.getBytes(UTF_8));

@@ -139,7 +139,7 @@ final class EventSocket implements EslLink.User {
         }
         registration.connected(epoch, resync.channelsCreated());
         keepOrDrop(listeners.lifecycle(registration, Kind.CONNECTED, epoch, Map.of()));
-        if (registration.subscription.resync()) {
+        if (registration.subscription.wantsChannels()) {
             resync.request();
         }
     }

@@ -82,6 +82,14 @@ public record Subscription(
         return wantsName(event) && EventFilter.pass(filters, event);
     }
 
+    /** Whether this listener has something of a comparison of channels. */
+    boolean wantsChannels() {
+        return resync
+                && (lifecycle
+                        || events.contains(ALL)
+                        || Subscribed.CHANNELS.stream().anyMatch(events::contains));
+    }
+
     private boolean wantsName(EslEvent event) {
         if (events.contains(ALL)) {
             return true;

@@ -28,6 +28,15 @@ class SubscribedTest {
     }
 
     @Test
+    void doesNotHearOfChannelsForAListenerThatHasNothingToDoWithThem() {
+        assertThat(Subscribed.forAll(List.of(REGISTRATIONS.withResync(true))).events())
+                .isEmpty();
+        assertThat(Subscribed.forAll(List.of(REGISTRATIONS.withResync(true).withLifecycle(true)))
+                        .events())
+                .isEqualTo(Subscribed.CHANNELS);
+    }
+
+    @Test
     void leavesTheSignOfLifeToItsOwnCommand() {
         assertThat(Subscribed.forAll(List.of(Subscription.to("HEARTBEAT,DTMF").withResync(false)))
                         .events())
