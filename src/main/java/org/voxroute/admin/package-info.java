@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * The service behind the admin API's operations: active calls, call detail records, statistics.
+ * The service behind the admin API's operations. This package holds what all of them share: queries that are limited to
+ * a tenant, errors that a caller is told, query parameters. Sub-packages: {@code http} the edge, {@code call} active
+ * calls, {@code record} call detail records and the records that switches post.
  *
- * <p>May import: call, spring-jdbc.
+ * <p>May import: call, call.from.freeswitch, Camel, Spring, Jackson, servlet API, the OpenAPI validator.
  */
 @org.jspecify.annotations.NullMarked
 package org.voxroute.admin;

@@ -39,7 +39,8 @@ public record Call(
 
     public Call {
         legs = Collections.unmodifiableSortedMap(legs);
-        others = Collections.unmodifiableSortedSet(others);
+        // An empty set isn't written.
+        others = others == null ? Collections.emptySortedSet() : Collections.unmodifiableSortedSet(others);
     }
 
     static Call begin(String id, String node, int tenantId) {

@@ -4,6 +4,7 @@ package org.voxroute.call;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The call events that tell the difference between a call as it was and as it is. Pure. */
@@ -11,8 +12,11 @@ final class CallChanges {
 
     private CallChanges() {}
 
-    /** @param before null for a call that nobody was told of */
-    static List<CallEvent> between(@Nullable Call before, Call after) {
+    /**
+     * @param before null for a call that nobody was told of
+     * @param absorbed legs that were told of as parts of other calls
+     */
+    static List<CallEvent> between(@Nullable Call before, Call after, Map<String, Leg> absorbed) {
         var events = new ArrayList<CallEvent>();
         CallSummary now = CallSummary.of(after);
         if (before == null) {
@@ -20,6 +24,7 @@ final class CallChanges {
         }
         for (Leg leg : after.legs().values()) {
             Leg earlier = before == null ? null : before.legs().get(leg.uuid());
+            earlier = earlier == null ? absorbed.get(leg.uuid()) : earlier;
             if (leg != earlier) {
                 ofLeg(earlier, leg, events);
             }

@@ -29,6 +29,8 @@ public final class CallLog {
     private static final Logger LOG = LoggerFactory.getLogger(CallLog.class);
     private static final int RECOVERED_AT_ONCE = 1000;
     private static final Duration RECOVERY = Duration.ofMinutes(1);
+    // A batch that failed is given again within seconds, unless its route was taken away.
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final CallStore store;
     private final Clock clock;
@@ -39,6 +41,9 @@ public final class CallLog {
     // Events that were saved, and that nobody was given.
     private final List<CloudEvent> owed = new ArrayList<>();
     private CallStore.@Nullable Changes doubtful;
+    // Since when a batch couldn't be saved.
+    private @Nullable Instant stalled;
+    private boolean wasBehind;
     private Instant nextRecovery = Instant.MIN;
     private long warnedOfEvictions;
 
@@ -53,6 +58,8 @@ public final class CallLog {
     /** Applies a batch. What was known already changes nothing and gives no event. */
     public List<CloudEvent> record(List<? extends SwitchEvent> batch) {
         return locked(() -> {
+            wasBehind |= stalled != null;
+            stalled = clock.instant();
             Draft draft = draftFor(batch);
             for (SwitchEvent event : batch) {
                 if (event instanceof SwitchEvent.LegEvent leg) {
@@ -62,6 +69,7 @@ public final class CallLog {
                 }
             }
             save(draft, registrations.changes(batch));
+            caughtUp();
             return payOwed();
         });
     }
@@ -74,9 +82,13 @@ public final class CallLog {
     public List<CloudEvent> settle() {
         return locked(() -> {
             Instant now = clock.instant();
+            if (isBehind(now)) {
+                return payOwed();
+            }
             recover(now);
             var draft = new Draft(open, Map.of(), settings.defaultTenant());
             open.overSince(now.minus(settings.settleDelay())).forEach(draft::settle);
+            open.unseenSince(now.minus(settings.unseenDelay())).forEach(draft::settle);
             open.aloneSince(now.minus(settings.servedDelay())).forEach(draft::serve);
             save(draft, Registrations.Changed.NOTHING);
             return payOwed();
@@ -114,6 +126,20 @@ public final class CallLog {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Events wait that couldn't be saved: a call may seem over or alone only because of that. */
+    private boolean isBehind(Instant now) {
+        Instant since = stalled;
+        return since != null && now.isBefore(since.plus(PATIENCE));
+    }
+
+    private void caughtUp() {
+        if (wasBehind) {
+            open.touchAll(clock.instant());
+        }
+        wasBehind = false;
+        stalled = null;
     }
 
     private Draft draftFor(List<? extends SwitchEvent> batch) {
@@ -248,13 +274,15 @@ public final class CallLog {
 
     /**
      * @param settleDelay how long after the end of a call's last leg its record is written, unless something is heard of it again
+     * @param unseenDelay likewise, if a leg belongs to it of which nothing was heard
      * @param servedDelay how long an agent's answered telephone may be alone before it counts as connected to the switch itself
      * @param maxOpenCalls in memory
      */
-    public record CallLogSettings(Duration settleDelay, Duration servedDelay, int maxOpenCalls, int defaultTenant) {
+    public record CallLogSettings(
+            Duration settleDelay, Duration unseenDelay, Duration servedDelay, int maxOpenCalls, int defaultTenant) {
 
-        /** 300 ms, 2 s, 20,000 calls, tenant 1. */
+        /** 300 ms, 30 s, 2 s, 20,000 calls, tenant 1. */
         public static final CallLogSettings DEFAULTS =
-                new CallLogSettings(Duration.ofMillis(300), Duration.ofSeconds(2), 20_000, 1);
+                new CallLogSettings(Duration.ofMillis(300), Duration.ofSeconds(30), Duration.ofSeconds(2), 20_000, 1);
     }
 }

@@ -26,8 +26,8 @@ public interface CallStore {
     /** What is known of these registrations. */
     Map<Registration.Key, Registration> registrations(Collection<Registration.Key> keys);
 
-    /** Whether these gateways were up, when last heard of. */
-    Map<String, Boolean> gateways(String node);
+    /** The node's gateways by name, as last heard of. */
+    Map<String, SwitchEvent.GatewayEvent> gateways(String node);
 
     /** All of it, or nothing: state, records and the events that tell of them. */
     void save(Changes changes);

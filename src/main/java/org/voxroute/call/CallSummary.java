@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * somebody besides the agent answered. An agent who waits for a busy destination has not been answered. Only where the switch
  * itself is the destination (echo test, conference, voice agent) does the agent's own leg count.
  *
+ * <p>Ended: with its first leg, even if the switch takes a moment longer to end the others; with the last leg, if they talked on.
+ *
  * @param customer the number outside; null if both sides are ours
  * @param organization our number: the one dialled, or the one shown
  * @param talkEnd when the answered part ended; null while it lasts, or was none
@@ -85,7 +87,7 @@ public record CallSummary(
 
         CallSummary summary() {
             Instant answer = answer();
-            Instant end = call.isOver() ? latest(call.legs().values(), leg -> endOf(leg)) : null;
+            Instant end = call.isOver() ? end() : null;
             Placed caller = caller();
             String number = caller == null ? null : caller.number();
             String destination = destination();
@@ -185,20 +187,25 @@ public record CallSummary(
                     .filter(Objects::nonNull)
                     .min(Comparator.naturalOrder())
                     .orElse(null);
-            return byOthers == null && root != null && isServed(root)
-                    ? root.times().answered()
-                    : byOthers;
+            if (byOthers != null || root == null) {
+                return byOthers;
+            }
+            Instant bridged = root.times().bridged();
+            Instant answered = root.times().answered();
+            if (dialled.isEmpty() && bridged != null && answered != null) {
+                // Nothing was heard of the other leg, only that they were connected; before the answer that is early
+                // media.
+                return bridged.isAfter(answered) ? bridged : answered;
+            }
+            return isServed(root) ? root.times().answered() : null;
         }
 
         /** The switch itself is whom this leg reached; until the call is settled, only if the switch says so. */
         private boolean isServed(Leg leg) {
-            if (leg.dialling().served()) {
-                return true;
-            }
             boolean triedAnother = !dialled.isEmpty()
                     || leg.dialling().dialsOut()
                     || leg.dialling().wanted() != null;
-            return call.settled() && !triedAnother;
+            return !triedAnother && (call.settled() || leg.dialling().served());
         }
 
         private @Nullable Instant talkEnd(@Nullable Instant answer, @Nullable Instant end) {
@@ -210,7 +217,22 @@ public record CallSummary(
                             .filter(leg -> leg.times().answered() != null)
                             .toList(),
                     leg -> endOf(leg));
-            return byOthers == null ? end : byOthers;
+            return byOthers == null || byOthers.isAfter(end) ? end : byOthers;
+        }
+
+        /** With its first leg; with the last one if others talked on without the first. */
+        private @Nullable Instant end() {
+            if (root == null || dialled.stream().anyMatch(this::wentOn)) {
+                return latest(call.legs().values(), leg -> endOf(leg));
+            }
+            return endOf(root);
+        }
+
+        private boolean wentOn(Leg leg) {
+            return leg.moments().all().stream()
+                    .anyMatch(moment -> moment.kind() == Moment.Kind.TRANSFERRED
+                            || (moment.kind() == Moment.Kind.BRIDGED
+                                    && !moment.detail().equals(call.id())));
         }
 
         /** The first leg's, but of an outbound call that nobody answered the last other one's: why it failed. */

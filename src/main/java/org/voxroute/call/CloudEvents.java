@@ -28,7 +28,8 @@ final class CloudEvents {
             sequence++;
             UUID id = CloudEvent.idOf(call.id(), event);
             String json = write(id, event, call.node(), call.id(), call.tenantId(), sequence, out -> {
-                about(call, summary, out);
+                boolean isMerged = event instanceof CallEvent.Merged;
+                about(call, summary, isMerged ? CallStatus.MERGED : summary.status(), out);
                 detail(event, out);
             });
             envelopes.add(new CloudEvent(
@@ -89,11 +90,11 @@ final class CloudEvents {
         return text.toString();
     }
 
-    private static void about(Call call, CallSummary summary, JsonGenerator out) throws IOException {
+    private static void about(Call call, CallSummary summary, CallStatus status, JsonGenerator out) throws IOException {
         text(out, "callId", call.id());
         text(out, "callSid", call.id());
         text(out, "node", call.node());
-        text(out, "status", summary.status().label());
+        text(out, "status", status.label());
         text(out, "direction", summary.direction().label());
         text(out, "caller", summary.caller());
         text(out, "callerName", summary.callerName());

@@ -25,6 +25,7 @@ final class Draft {
     private final Map<String, String> callsByLeg = new HashMap<>();
     private final Map<String, Long> heard = new LinkedHashMap<>();
     private final Map<String, String> newLegs = new LinkedHashMap<>();
+    private final Map<String, Leg> absorbed = new HashMap<>();
     private final List<CallStore.MergedCall> merged = new ArrayList<>();
 
     /** @param stored calls that aren't in memory, by uuid of a leg */
@@ -121,6 +122,7 @@ final class Draft {
             lead(uuid, into);
         }
         if (was != null) {
+            absorbed.putAll(was.legs());
             merged.add(new CallStore.MergedCall(was, into, at));
         }
     }
@@ -212,7 +214,7 @@ final class Draft {
         }
         after.replaceAll((id, call) -> {
             Call was = before.get(id);
-            List<CallEvent> told = CallChanges.between(was, call);
+            List<CallEvent> told = CallChanges.between(was, call, absorbed);
             events.addAll(CloudEvents.of(call, told));
             told.stream()
                     .filter(CallEvent.Recorded.class::isInstance)

@@ -30,21 +30,8 @@ public record Leg(
         Moments moments) {
 
     public Leg {
-        relatives = Collections.unmodifiableSortedSet(relatives);
-    }
-
-    /** Of a leg, only that it is there. */
-    static Leg known(String uuid, String node) {
-        return new Leg(
-                uuid,
-                node,
-                null,
-                Collections.emptySortedSet(),
-                null,
-                Dialling.NONE,
-                LegTimes.UNKNOWN,
-                null,
-                Moments.NONE);
+        // An empty set isn't written.
+        relatives = relatives == null ? Collections.emptySortedSet() : Collections.unmodifiableSortedSet(relatives);
     }
 
     /** Both tellings in one; this itself if the other adds nothing. */
@@ -70,7 +57,8 @@ public record Leg(
         var missing = new LegTimes(
                 known.times().created() == null ? times.created() : null,
                 known.times().ringing() == null ? times.ringing() : null,
-                known.times().answered() == null ? times.answered() : null);
+                known.times().answered() == null ? times.answered() : null,
+                known.times().bridged() == null ? times.bridged() : null);
         return new Leg(
                 uuid,
                 node,

@@ -24,8 +24,6 @@ public record LegEnd(Instant at, String cause, Source source) {
     public enum Source {
         /** Nobody: the leg was gone when the hub looked. */
         INFERRED("inferred"),
-        /** The first word of the hang-up, before the switch has its final figures. */
-        HANGUP("events"),
         /** A record posted by mod_xml_cdr. */
         XML_CDR("xml_cdr"),
         /** A record posted by mod_json_cdr. */

@@ -21,7 +21,8 @@ public record Moments(SortedSet<Moment> all, @Nullable Instant floor) {
     public static final Moments NONE = new Moments(Collections.emptySortedSet(), null);
 
     public Moments {
-        all = Collections.unmodifiableSortedSet(all);
+        // An empty set isn't written.
+        all = all == null ? Collections.emptySortedSet() : Collections.unmodifiableSortedSet(all);
     }
 
     /** A leg's one moment, or several. */

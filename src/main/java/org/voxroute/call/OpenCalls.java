@@ -19,6 +19,7 @@ final class OpenCalls {
     // Both in order of their last news: the least recent is first.
     private final LinkedHashMap<String, Call> calls = new LinkedHashMap<>();
     private final LinkedHashMap<String, Instant> over = new LinkedHashMap<>();
+    private final LinkedHashMap<String, Instant> unseen = new LinkedHashMap<>();
     private final LinkedHashMap<String, Instant> alone = new LinkedHashMap<>();
     private final Map<String, String> callsByLeg = new HashMap<>();
     private final Map<String, Long> epochs = new HashMap<>();
@@ -69,7 +70,7 @@ final class OpenCalls {
         call.legs().keySet().forEach(uuid -> callsByLeg.put(uuid, call.id()));
         call.others().forEach(uuid -> callsByLeg.put(uuid, call.id()));
         if (call.isOver()) {
-            over.put(call.id(), now);
+            (call.others().isEmpty() ? over : unseen).put(call.id(), now);
         } else if (mayBeAlone(call)) {
             alone.put(call.id(), now);
         }
@@ -98,9 +99,21 @@ final class OpenCalls {
         return last != null && last == epoch;
     }
 
+    /** Counts as news of every call. */
+    void touchAll(Instant now) {
+        over.replaceAll((id, before) -> now);
+        unseen.replaceAll((id, before) -> now);
+        alone.replaceAll((id, before) -> now);
+    }
+
     /** Calls whose legs have all ended, without news since {@code limit}. */
     List<Call> overSince(Instant limit) {
         return since(over, limit);
+    }
+
+    /** Likewise, but another leg belongs to the call of which nothing was heard: it may live. */
+    List<Call> unseenSince(Instant limit) {
+        return since(unseen, limit);
     }
 
     /** Calls whose only leg was answered, without news since {@code limit}. */
@@ -130,7 +143,7 @@ final class OpenCalls {
 
     private void evict() {
         for (String id : calls.keySet()) {
-            if (!over.containsKey(id)) {
+            if (!over.containsKey(id) && !unseen.containsKey(id)) {
                 drop(id);
                 evicted++;
                 return;
@@ -144,6 +157,7 @@ final class OpenCalls {
 
     private @Nullable Call remove(String id) {
         over.remove(id);
+        unseen.remove(id);
         alone.remove(id);
         return calls.remove(id);
     }

@@ -82,7 +82,7 @@ public final class Outbox {
     /** How many wait; above {@value #COUNTED} an estimate. */
     public long depth() {
         Long counted = jdbc.queryForObject(
-                "select count(*) from (select 1 from outbox limit ?) as some", Long.class, COUNTED + 1);
+                "select count(*) from (select 1 from outbox limit ?) as waiting", Long.class, COUNTED + 1);
         if (counted == null || counted <= COUNTED) {
             return counted == null ? 0 : counted;
         }

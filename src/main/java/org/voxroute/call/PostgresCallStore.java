@@ -101,15 +101,26 @@ public final class PostgresCallStore implements CallStore {
     }
 
     @Override
-    public Map<String, Boolean> gateways(String node) {
-        Map<String, Boolean> up = new HashMap<>();
+    public Map<String, SwitchEvent.GatewayEvent> gateways(String node) {
+        Map<String, SwitchEvent.GatewayEvent> found = new HashMap<>();
         jdbc.query(
-                "select gateway, up from gateway_states where node = ?",
+                "select * from gateway_states where node = ?",
                 row -> {
-                    up.put(row.getString(1), row.getBoolean(2));
+                    found.put(row.getString("gateway"), gateway(row));
                 },
                 node);
-        return up;
+        return found;
+    }
+
+    private static SwitchEvent.GatewayEvent gateway(ResultSet row) throws SQLException {
+        return new SwitchEvent.GatewayEvent(
+                row.getString("node"),
+                Objects.requireNonNull(time(row, "changed_at")),
+                row.getString("gateway"),
+                row.getBoolean("up"),
+                row.getString("state"),
+                row.getString("ping"),
+                row.getString("reason"));
     }
 
     @Override

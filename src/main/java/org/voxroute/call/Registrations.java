@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which telephones are registered and which gateways are up, and the events that tell so. Used under the lock of {@link CallLog}. */
 final class Registrations {
@@ -67,21 +68,25 @@ final class Registrations {
     }
 
     /** A registration is renewed every minute or so: only a change is told. */
-    private static boolean isNews(@org.jspecify.annotations.Nullable Registration before, Registration after) {
+    private static boolean isNews(@Nullable Registration before, Registration after) {
         return before == null
                 || before.registered() != after.registered()
                 || !Objects.equals(before.contact(), after.contact());
     }
 
     private List<SwitchEvent.GatewayEvent> gateways(List<SwitchEvent.GatewayEvent> told, List<CloudEvent> events) {
-        Map<String, Map<String, Boolean>> known = new HashMap<>();
+        Map<String, Map<String, SwitchEvent.GatewayEvent>> known = new HashMap<>();
         Map<String, SwitchEvent.GatewayEvent> changed = new LinkedHashMap<>();
         for (SwitchEvent.GatewayEvent event : told) {
-            Map<String, Boolean> ofNode =
+            Map<String, SwitchEvent.GatewayEvent> ofNode =
                     known.computeIfAbsent(event.node(), node -> new HashMap<>(store.gateways(node)));
-            Boolean before = ofNode.put(event.gateway(), event.up());
+            SwitchEvent.GatewayEvent before = ofNode.get(event.gateway());
+            if (before != null && !event.at().isAfter(before.at())) {
+                continue;
+            }
+            ofNode.put(event.gateway(), event);
             changed.put(event.node() + '/' + event.gateway(), event);
-            if (before == null || before != event.up()) {
+            if (before == null || before.up() != event.up()) {
                 events.add(CloudEvents.of(event.node(), event.gateway(), tenant, new CallEvent.Gateway(event)));
             }
         }

@@ -3,6 +3,7 @@ package org.voxroute.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -24,7 +25,33 @@ record VoxrouteProperties(
         @DefaultValue Database database,
         @DefaultValue Freeswitch freeswitch,
         @DefaultValue Simulator simulator,
-        @DefaultValue Kafka kafka) {
+        @DefaultValue Kafka kafka,
+        @DefaultValue Security security) {
+
+    /**
+     * @param mode on, or off for a throw-away start that only this machine reaches
+     * @param adminPassword of the first administrator; empty: one is made and printed once
+     * @param jwtSecret for HS256, 32 bytes at least; empty: a key is made and kept
+     * @param jwksUrl keys of an identity provider; empty: none
+     * @param corsOrigins sites whose pages may call the API
+     */
+    record Security(
+            @DefaultValue("on") String mode,
+            @DefaultValue("") String adminPassword,
+            @DefaultValue("") String jwtSecret,
+            @DefaultValue("") String jwksUrl,
+            @DefaultValue List<String> corsOrigins) {
+
+        Security {
+            if (!mode.equalsIgnoreCase("on") && !mode.equalsIgnoreCase("off")) {
+                throw new IllegalArgumentException("VOXROUTE_SECURITY is on or off, not " + mode);
+            }
+        }
+
+        boolean isOff() {
+            return mode.equalsIgnoreCase("off");
+        }
+    }
 
     /**
      * @param url postgres:// or jdbc:postgresql:; empty: embedded
@@ -68,8 +95,12 @@ record VoxrouteProperties(
             @DefaultValue("200ms") Duration backoffInitial,
             @DefaultValue("30s") Duration backoffMax) {}
 
-    /** The simulated switch, which runs when no node is configured. Always bound to loopback. */
-    record Simulator(@DefaultValue("18021") int port) {}
+    /**
+     * The simulated switch, which runs when no node is configured; on loopback.
+     *
+     * @param port of its event socket; 0: any free one
+     */
+    record Simulator(@DefaultValue("0") int port) {}
 
     /**
      * @param brokers empty: none; {@code embedded}: inside the hub; else {@code host:port,…}

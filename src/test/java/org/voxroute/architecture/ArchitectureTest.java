@@ -32,8 +32,17 @@ class ArchitectureTest {
             Boundary.of("call.from.freeswitch")
                     .mayUse("call", "esl.client", "esl.codec")
                     .and(JACKSON),
-            Boundary.of("admin").mayUse("call", "call.from.freeswitch").and(CAMEL, SPRING, JACKSON),
-            Boundary.of("security").and(SPRING, JACKSON, "com.nimbusds", "jakarta.servlet", "com.github.bucket4j"),
+            Boundary.of("admin")
+                    .mayUse("call", "call.from.freeswitch")
+                    .and(
+                            CAMEL,
+                            SPRING,
+                            JACKSON,
+                            "jakarta.servlet",
+                            "com.atlassian.oai",
+                            "io.swagger.v3",
+                            "org.yaml.snakeyaml"),
+            Boundary.of("security").and(SPRING, JACKSON, "com.nimbusds", "jakarta.servlet"),
             Boundary.of("operation").and(SPRING, "io.micrometer", "jakarta.servlet"),
             Boundary.of("kafka").mayUse("call").and(CAMEL, "org.apache.kafka", "kafka."),
             Boundary.of("reload").and(CAMEL, SPRING));

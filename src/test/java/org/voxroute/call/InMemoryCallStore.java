@@ -19,7 +19,7 @@ public final class InMemoryCallStore implements CallStore {
     private final Map<String, String> legs = new HashMap<>();
     private final Map<String, Cdr> records = new LinkedHashMap<>();
     private final Map<Registration.Key, Registration> registrations = new HashMap<>();
-    private final Map<String, Map<String, Boolean>> gateways = new HashMap<>();
+    private final Map<String, Map<String, SwitchEvent.GatewayEvent>> gateways = new HashMap<>();
     private final Map<java.util.UUID, CloudEvent> outbox = new LinkedHashMap<>();
 
     @Override
@@ -65,7 +65,7 @@ public final class InMemoryCallStore implements CallStore {
     }
 
     @Override
-    public Map<String, Boolean> gateways(String node) {
+    public Map<String, SwitchEvent.GatewayEvent> gateways(String node) {
         return gateways.getOrDefault(node, Map.of());
     }
 
@@ -85,7 +85,7 @@ public final class InMemoryCallStore implements CallStore {
         changes.registrations().forEach(one -> registrations.put(one.key(), one));
         changes.gateways()
                 .forEach(one -> gateways.computeIfAbsent(one.node(), node -> new HashMap<>())
-                        .put(one.gateway(), one.up()));
+                        .put(one.gateway(), one));
         changes.events().forEach(event -> outbox.putIfAbsent(event.id(), event));
     }
 

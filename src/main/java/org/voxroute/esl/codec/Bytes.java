@@ -5,7 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Text as bytes: searches, eight bytes at a time, comparisons that ignore the case of ASCII letters, numbers. */
+/** Text as bytes: searches, eight bytes at a time, and numbers. */
 final class Bytes {
 
     static final byte LF = '\n';
@@ -13,7 +13,6 @@ final class Bytes {
 
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
-    private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
     /** Multiplied by it, the high bits of eight bytes come to stand side by side in the highest byte. */
     private static final long GATHER = 0x0002040810204081L;
 
@@ -37,14 +36,12 @@ final class Bytes {
         return (zeroWhereEqual - ONES) & ~zeroWhereEqual & HIGH_BITS;
     }
 
-    /** A bit, of eight, for each byte of the word that equals {@code wanted} (see {@link #wordOf}). */
-    static int places(long word, long wanted) {
-        long zeroWhereEqual = word ^ wanted;
-        long highBits = ~(((zeroWhereEqual & LOW_BITS) + LOW_BITS) | zeroWhereEqual | LOW_BITS);
+    /** The high bits of the eight bytes, side by side. */
+    static int places(long highBits) {
         return (int) ((highBits * GATHER) >>> 56);
     }
 
-    /** Not 0 if a byte below {@code limit} may be in the word, that is 0 only if there is none; limit is at most 0x80. */
+    /** The high bit of each byte that is below {@code limit} (see {@link #wordOf}), and of some that aren't; limit is at most 0x80. */
     static long maybeBelow(long word, long limit) {
         return (word - limit) & HIGH_BITS;
     }
@@ -121,25 +118,5 @@ final class Bytes {
             return lower - 'a' + 10;
         }
         return digit >= '0' && digit <= '9' ? digit - '0' : -1;
-    }
-
-    /** Whether {@code [from, to)} spells {@code text}; each char of the text stands for one byte. */
-    static boolean equalsIgnoreCase(byte[] bytes, int from, int to, String text) {
-        if (to - from != text.length()) {
-            return false;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            char wanted = text.charAt(i);
-            int difference = (bytes[from + i] & 0xFF) ^ wanted;
-            if (difference != 0 && !(difference == 0x20 && isLetter(wanted))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isLetter(char c) {
-        int lower = c | 0x20;
-        return lower >= 'a' && lower <= 'z';
     }
 }

@@ -25,6 +25,7 @@ public final class EslDecoder extends ByteToMessageDecoder {
 
     private static final int MAX_SHARE = 32;
 
+    private final HeaderNames names = new HeaderNames(256);
     private final FrameLimits limits;
     private final FrameHead head;
     private @Nullable PartialFrame partial;
@@ -71,38 +72,43 @@ public final class EslDecoder extends ByteToMessageDecoder {
         if (chunk[start] == Bytes.LF || chunk[start] == Bytes.CR) {
             return start + 1; // an empty line between frames does no harm
         }
-        if (!head.read(chunk, start, to) || head.bodyLength() > to - head.bodyStart()) {
-            partial = new PartialFrame();
-            return resume(partial, chunk, start, to, out);
+        boolean hasHead = head.read(chunk, start, to);
+        if (hasHead && head.bodyLength() <= to - head.bodyStart()) {
+            int end = head.bodyStart() + head.bodyLength();
+            out.add(message(chunk, start, end));
+            return end;
         }
-        int end = head.bodyStart() + head.bodyLength();
-        out.add(message(chunk, start, end));
-        return end;
+        partial = new PartialFrame();
+        if (hasHead) {
+            partial.expectBody(head.bodyStart() - start, head.bodyLength());
+        }
+        return resume(partial, chunk, start, to, out);
     }
 
     private EslMessage message(byte[] chunk, int start, int end) {
         String type = head.contentType();
         if ((long) (end - start) * MAX_SHARE >= chunk.length) {
-            return new EslMessage(type, chunk, start, head.bodyStart(), end);
+            return new EslMessage(names, type, chunk, start, head.bodyStart(), end);
         }
-        return new EslMessage(type, Arrays.copyOfRange(chunk, start, end), 0, head.bodyStart() - start, end - start);
+        return new EslMessage(
+                names, type, Arrays.copyOfRange(chunk, start, end), 0, head.bodyStart() - start, end - start);
     }
 
     /** Adds to a frame that began earlier; returns where it ended. */
     private int resume(PartialFrame frame, byte[] chunk, int from, int to, List<Object> out) {
         int at = from;
-        if (!frame.hasHeaders()) {
+        if (!frame.hasBlankLine()) {
             at = frame.takeHeaders(chunk, at, to, limits);
-            if (!frame.hasHeaders()) {
+            if (!frame.hasBlankLine()) {
                 return at;
             }
             head.read(frame.bytes(), 0, frame.length());
-            frame.expectBody(head.bodyLength());
+            frame.expectBody(head.bodyStart(), head.bodyLength());
         }
         at = frame.takeBody(chunk, at, to);
         if (frame.isComplete()) {
             partial = null;
-            out.add(new EslMessage(head.contentType(), frame.bytes(), 0, frame.bodyStart(), frame.length()));
+            out.add(new EslMessage(names, head.contentType(), frame.bytes(), 0, frame.bodyStart(), frame.length()));
         }
         return at;
     }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EslEvent {
 
-    static final String NAME = "Event-Name";
+    static final HeaderName NAME = new HeaderName("Event-Name");
+    private static final HeaderName SEQUENCE = new HeaderName("Event-Sequence");
 
     /** How the headers are written. */
     enum Format {
@@ -27,6 +28,7 @@ public final class EslEvent {
         JSON
     }
 
+    private final HeaderNames names;
     private final Format format;
     private final byte[] bytes;
     private final int from;
@@ -35,7 +37,8 @@ public final class EslEvent {
     private @Nullable EventHeaders headers;
     private @Nullable String name;
 
-    EslEvent(Format format, byte[] bytes, int from, int to) {
+    EslEvent(HeaderNames names, Format format, byte[] bytes, int from, int to) {
+        this.names = names;
         this.format = format;
         this.bytes = bytes;
         this.from = from;
@@ -52,7 +55,7 @@ public final class EslEvent {
         var json = new EventJson();
         headers.forEach((name, value) -> json.add(name, List.of(value)));
         byte[] bytes = json.end(body).getBytes(UTF_8);
-        return new EslEvent(Format.JSON, bytes, 0, bytes.length);
+        return new EslEvent(new HeaderNames(8), Format.JSON, bytes, 0, bytes.length);
     }
 
     /** {@code Event-Name}, such as {@code CHANNEL_ANSWER}; empty if there is none. */
@@ -63,7 +66,7 @@ public final class EslEvent {
             String first = format == Format.PLAIN
                     ? PlainHeaders.first(bytes, from, to, NAME)
                     : JsonHeaders.first(bytes, from, to, NAME);
-            known = Objects.requireNonNullElse(first == null ? header(NAME) : first, "");
+            known = Objects.requireNonNullElse(first == null ? header(NAME.text()) : first, "");
             name = known;
         }
         return known;
@@ -77,15 +80,16 @@ public final class EslEvent {
     /** The first value of this header, decoded; the case of its name doesn't matter. Null if there is none. */
     public @Nullable String header(String name) {
         EventHeaders all = headers();
-        int i = all.find(name, 0);
+        int i = all.find(names.of(name), 0);
         return i < 0 ? null : all.value(i);
     }
 
     /** Every value of this header, in the order of the wire: repeated headers and arrays alike. Empty if there is none. */
     public List<String> values(String name) {
         EventHeaders all = headers();
+        HeaderName wanted = names.of(name);
         var values = new ArrayList<String>();
-        for (int i = all.find(name, 0); i >= 0; i = all.find(name, i + 1)) {
+        for (int i = all.find(wanted, 0); i >= 0; i = all.find(wanted, i + 1)) {
             all.values(i, values);
         }
         return Collections.unmodifiableList(values);
@@ -99,7 +103,7 @@ public final class EslEvent {
     /** {@code Event-Sequence}; -1 if there is none. Gaps and steps back occur without loss. */
     public long sequence() {
         EventHeaders all = headers();
-        int i = all.find("Event-Sequence", 0);
+        int i = all.find(SEQUENCE, 0);
         return i < 0 ? -1 : all.number(i);
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EslMessage {
 
+    private final HeaderNames names;
     private final String contentType;
     private final byte[] bytes;
     private final int start;
@@ -19,7 +20,8 @@ public final class EslMessage {
     private final int end;
     private @Nullable EslEvent event; // made on first use; a race makes two equal ones
 
-    EslMessage(String contentType, byte[] bytes, int start, int bodyStart, int end) {
+    EslMessage(HeaderNames names, String contentType, byte[] bytes, int start, int bodyStart, int end) {
+        this.names = names;
         this.contentType = contentType;
         this.bytes = bytes;
         this.start = start;
@@ -37,7 +39,7 @@ public final class EslMessage {
         if (isChannelData()) {
             return event().header(name);
         }
-        return FrameHead.find(bytes, start, bodyStart, name);
+        return FrameHead.find(bytes, start, bodyStart, names.of(name));
     }
 
     /** The length of the body in bytes; 0 without a body. */
@@ -76,13 +78,13 @@ public final class EslMessage {
 
     private EslEvent newEvent() {
         if (contentType.equals(FrameHead.EVENT_PLAIN)) {
-            return new EslEvent(EslEvent.Format.PLAIN, bytes, bodyStart, end);
+            return new EslEvent(names, EslEvent.Format.PLAIN, bytes, bodyStart, end);
         }
         if (contentType.equals(FrameHead.EVENT_JSON)) {
-            return new EslEvent(EslEvent.Format.JSON, bytes, bodyStart, end);
+            return new EslEvent(names, EslEvent.Format.JSON, bytes, bodyStart, end);
         }
         if (isChannelData()) {
-            return new EslEvent(EslEvent.Format.PLAIN, bytes, start, bodyStart);
+            return new EslEvent(names, EslEvent.Format.PLAIN, bytes, start, bodyStart);
         }
         throw new IllegalStateException("A message of type " + contentType + " holds no event");
     }

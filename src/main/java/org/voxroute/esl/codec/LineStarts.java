@@ -4,12 +4,15 @@ package org.voxroute.esl.codec;
 import java.util.Arrays;
 
 /**
- * Finds where the header lines of an event begin, up to the blank line. Decoding spends most of its time here, as this sees every byte of every event whose headers are read.
+ * Finds where the header lines of an event begin, up to the blank line. Decoding spends most of its time here, as this sees every byte of every event whose headers are read;
+ * so the loop keeps what it needs in local variables, and looks for the blank line only afterwards.
  */
 final class LineStarts {
 
     private static final int STRIDE = 2 * Long.BYTES;
-    private static final long LINE_FEEDS = Bytes.wordOf('\n');
+    /** Headers end within this, mostly; a large body behind them is not searched. */
+    private static final int WINDOW = 4096 * STRIDE;
+
     private static final long CONTROLS = Bytes.wordOf(' ');
 
     private final byte[] bytes;
@@ -20,9 +23,17 @@ final class LineStarts {
     /** Reads the lines of {@code [from, to)}. */
     LineStarts(byte[] bytes, int from, int to) {
         this.bytes = bytes;
-        starts = new int[(to - from) / 36 + 2 * STRIDE]; // a header has about 40 bytes
+        starts = new int[Math.min(to - from, WINDOW) / 36 + 3 * STRIDE]; // a header has about 40 bytes
         starts[0] = from;
-        scan(from, to);
+        int at = from;
+        while (at < to && body < 0) {
+            int known = size;
+            at = scan(at, Math.min(to, at + WINDOW));
+            endAtBlank(known);
+        }
+        if (body < 0 && starts[size] < to) {
+            starts[++size] = to + 1; // as if the last line had its end
+        }
     }
 
     /** Where each line begins, and behind the last one where the next would. */
@@ -40,44 +51,43 @@ final class LineStarts {
         return body;
     }
 
-    private void scan(int from, int to) {
+    private int scan(int from, int to) {
+        byte[] text = bytes;
+        int[] found = starts;
+        int next = size + 1;
         int at = from;
         for (; at <= to - STRIDE; at += STRIDE) {
-            long left = Bytes.wordAt(bytes, at);
-            long right = Bytes.wordAt(bytes, at + Long.BYTES);
-            // Most words hold no control character at all, which is quickly seen.
-            if ((Bytes.maybeBelow(left, CONTROLS) | Bytes.maybeBelow(right, CONTROLS)) != 0) {
-                int lineFeeds = Bytes.places(left, LINE_FEEDS) | Bytes.places(right, LINE_FEEDS) << Long.BYTES;
-                if (lineFeeds != 0 && !add(at, lineFeeds)) {
-                    return;
+            long left = Bytes.maybeBelow(Bytes.wordAt(text, at), CONTROLS);
+            long right = Bytes.maybeBelow(Bytes.wordAt(text, at + Long.BYTES), CONTROLS);
+            if ((left | right) != 0) { // mostly not: few bytes are control characters
+                if (next + 2 * STRIDE >= found.length) {
+                    found = Arrays.copyOf(found, found.length * 2);
                 }
+                int places = Bytes.places(left) | Bytes.places(right) << Long.BYTES;
+                do {
+                    int place = at + Integer.numberOfTrailingZeros(places);
+                    // Stored before it is known to be a line's end: the processor has nothing to guess.
+                    found[next] = place + 1;
+                    next += text[place] == Bytes.LF ? 1 : 0;
+                    places &= places - 1;
+                } while (places != 0);
             }
         }
         for (; at < to; at++) {
-            if (bytes[at] == Bytes.LF && !add(at, 1)) {
-                return;
-            }
+            found[next] = at + 1;
+            next += text[at] == Bytes.LF ? 1 : 0;
         }
-        if (starts[size] < to) {
-            add(to, 1); // as if the last line had its end
-        }
+        starts = found;
+        size = next - 1;
+        return to;
     }
 
-    /** Ends lines at these places after {@code at}; false if one was the blank line. */
-    private boolean add(int at, int lineFeeds) {
-        if (size + STRIDE >= starts.length) {
-            starts = Arrays.copyOf(starts, starts.length * 2);
-        }
-        int line = starts[size];
-        for (int rest = lineFeeds; rest != 0; rest &= rest - 1) {
-            int lineEnd = at + Integer.numberOfTrailingZeros(rest);
-            if (Bytes.isBlank(bytes, line, lineEnd)) {
-                body = lineEnd + 1;
-                return false;
+    private void endAtBlank(int known) {
+        for (int i = known; i < size; i++) {
+            if (starts[i + 1] - starts[i] <= 2 && Bytes.isBlank(bytes, starts[i], starts[i + 1] - 1)) {
+                body = starts[i + 1];
+                size = i;
             }
-            line = lineEnd + 1;
-            starts[++size] = line;
         }
-        return true;
     }
 }

@@ -2,6 +2,7 @@
 package org.voxroute.call.from.freeswitch;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -36,31 +37,49 @@ final class LegReader {
         return originator == null ? uuid : originator;
     }
 
-    static Leg read(
-            Headers event,
-            String node,
-            String uuid,
-            String call,
+    /**
+     * What the name of the event says, beside its headers.
+     *
+     * @param isGuess it was made from the switch's table of channels, which knows seconds only
+     * @param isAnswer the leg is answered now, or was by now
+     * @param isServed the leg talks to the switch itself
+     */
+    record Facts(
             Instant at,
-            boolean served,
+            boolean isGuess,
+            boolean isAnswer,
+            boolean isServed,
             @Nullable LegEnd end,
-            @Nullable Moment moment) {
+            @Nullable Moment moment) {}
+
+    static Leg read(Headers event, String node, String uuid, String call, Facts facts) {
         Heading heading = heading(event);
         return new Leg(
                 uuid,
                 node,
                 heading,
                 relatives(event, uuid, call),
-                placed(event, heading, at, call.equals(uuid)),
-                dialling(event, heading, served),
-                new LegTimes(
-                        event.micros("Caller-Channel-Created-Time"),
-                        earlier(
-                                event.micros("Caller-Channel-Progress-Time"),
-                                event.micros("Caller-Channel-Progress-Media-Time")),
-                        event.micros("Caller-Channel-Answered-Time")),
-                end,
-                moments(event, moment));
+                placed(event, heading, facts.at(), call.equals(uuid)),
+                dialling(event, heading, facts.isServed()),
+                times(event, facts),
+                facts.end(),
+                moments(event, facts.moment()));
+    }
+
+    private static LegTimes times(Headers event, Facts facts) {
+        Instant created = event.micros("Caller-Channel-Created-Time");
+        if (facts.isGuess() && created != null) {
+            // The end of that second: the earliest telling counts, so any better one will.
+            created = created.plus(999_999, ChronoUnit.MICROS);
+        }
+        Instant answered = event.micros("Caller-Channel-Answered-Time");
+        return new LegTimes(
+                created,
+                earlier(
+                        event.micros("Caller-Channel-Progress-Time"),
+                        event.micros("Caller-Channel-Progress-Media-Time")),
+                answered == null && facts.isAnswer() ? facts.at() : answered,
+                event.micros("Caller-Channel-Bridged-Time"));
     }
 
     private static @Nullable Heading heading(Headers event) {

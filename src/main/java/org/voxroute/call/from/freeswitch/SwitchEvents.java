@@ -47,7 +47,7 @@ final class SwitchEvents {
             case "CHANNEL_UNBRIDGE" -> leg(received, Moment.Kind.UNBRIDGED);
             case "CHANNEL_HOLD" -> leg(received, Moment.Kind.HELD);
             case "CHANNEL_UNHOLD" -> leg(received, Moment.Kind.UNHELD);
-            case "CHANNEL_HANGUP", "CHANNEL_HANGUP_COMPLETE", "CHANNEL_DESTROY" -> leg(received, null);
+            case "CHANNEL_HANGUP_COMPLETE", "CHANNEL_DESTROY" -> leg(received, null);
             case "DTMF" -> leg(received, Moment.Kind.DIGIT);
             case "RECORD_START" -> leg(received, Moment.Kind.RECORDING_STARTED);
             case "RECORD_STOP" -> leg(received, Moment.Kind.RECORDING_STOPPED);
@@ -66,41 +66,38 @@ final class SwitchEvents {
         String call = LegReader.callOf(event, uuid);
         String name = received.event().name();
         boolean isSynthetic = received.kind() == ReceivedEvent.Kind.SYNTHETIC;
-        long tenant = event.number("variable_voxroute_tenant");
+        var facts = new LegReader.Facts(
+                at,
+                isSynthetic,
+                name.equals("CHANNEL_ANSWER"),
+                name.equals("CHANNEL_PARK"),
+                end(event, name, at, isSynthetic),
+                kind == null ? null : moment(event, kind, uuid, at));
         return new SwitchEvent.LegEvent(
-                LegReader.read(
-                        event,
-                        received.node(),
-                        uuid,
-                        call,
-                        at,
-                        name.equals("CHANNEL_PARK"),
-                        end(event, name, at, isSynthetic),
-                        kind == null ? null : moment(event, kind, uuid, at)),
+                LegReader.read(event, received.node(), uuid, call, facts),
                 call,
                 at,
                 received.epoch(),
-                tenant <= 0 || tenant > Integer.MAX_VALUE ? null : (int) tenant,
+                tenant(event),
                 isSynthetic);
     }
 
+    /** Set by the hub where it dials; absent elsewhere. */
+    static @Nullable Integer tenant(Headers event) {
+        long tenant = event.number("variable_voxroute_tenant");
+        return tenant <= 0 || tenant > Integer.MAX_VALUE ? null : (int) tenant;
+    }
+
     private static @Nullable LegEnd end(Headers event, String name, Instant at, boolean isSynthetic) {
-        LegEnd.Source source = switch (name) {
-            case "CHANNEL_HANGUP" -> LegEnd.Source.HANGUP;
-            case "CHANNEL_HANGUP_COMPLETE", "CHANNEL_DESTROY" -> LegEnd.Source.EVENTS;
-            default -> null;
-        };
-        if (source == null) {
+        if (!name.equals("CHANNEL_HANGUP_COMPLETE") && !name.equals("CHANNEL_DESTROY")) {
             return null;
         }
         Instant hungUp = event.micros("Caller-Channel-Hangup-Time");
         String cause = event.text("Hangup-Cause", Headers.CAUSE_LENGTH);
-        if (isSynthetic) {
-            source = LegEnd.Source.INFERRED;
-        } else if (cause == null) {
-            source = LegEnd.Source.HANGUP;
-        }
-        return new LegEnd(hungUp == null ? at : hungUp, cause == null ? LegEnd.UNKNOWN_CAUSE : cause, source);
+        return new LegEnd(
+                hungUp == null ? at : hungUp,
+                cause == null ? LegEnd.UNKNOWN_CAUSE : cause,
+                isSynthetic ? LegEnd.Source.INFERRED : LegEnd.Source.EVENTS);
     }
 
     private static @Nullable Moment moment(Headers event, Moment.Kind kind, String uuid, Instant at) {

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.voxroute.config;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import javax.crypto.SecretKey;
+import javax.sql.DataSource;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.voxroute.security.AccessRules;
+import org.voxroute.security.CurrentTenant;
+import org.voxroute.security.FirstAdmin;
+import org.voxroute.security.LoginThrottle;
+import org.voxroute.security.PasswordLogin;
+import org.voxroute.security.Refusals;
+import org.voxroute.security.RememberedPasswords;
+import org.voxroute.security.SigningKey;
+import org.voxroute.security.TokenCheck;
+import org.voxroute.security.TokenController;
+import org.voxroute.security.Tokens;
+import org.voxroute.security.Users;
+
+/** Who is let in. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
+
+    @Bean
+    Users users(DataSource database) {
+        return new Users(database);
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder(Clock clock) {
+        return new RememberedPasswords(new BCryptPasswordEncoder(), clock);
+    }
+
+    @Bean
+    ApplicationRunner firstAdmin(Users users, PasswordEncoder encoder, VoxrouteProperties properties) {
+        var first = new FirstAdmin(users, encoder, properties.security().adminPassword(), System.out);
+        return arguments -> {
+            if (!properties.security().isOff()) {
+                first.make();
+            }
+        };
+    }
+
+    @Bean
+    PasswordLogin passwordLogin(Users users, PasswordEncoder encoder, Clock clock) {
+        return new PasswordLogin(users, encoder, new LoginThrottle(clock));
+    }
+
+    @Bean
+    SecretKey signingKey(VoxrouteProperties properties, DataDirectory data) {
+        return SigningKey.of(properties.security().jwtSecret(), data.resolve("jwt.key"));
+    }
+
+    @Bean
+    TokenCheck tokenCheck(SecretKey signingKey, VoxrouteProperties properties) {
+        return new TokenCheck(signingKey, properties.security().jwksUrl());
+    }
+
+    @Bean
+    Refusals refusals(ObjectMapper json) {
+        return new Refusals(json);
+    }
+
+    @Bean
+    TokenController tokenController(PasswordLogin login, SecretKey signingKey, Clock clock, Refusals refusals) {
+        return new TokenController(login, new Tokens(signingKey, clock), refusals);
+    }
+
+    @Bean
+    CurrentTenant currentTenant(VoxrouteProperties properties) {
+        return new CurrentTenant(properties.security().isOff());
+    }
+
+    @Bean
+    RoleHierarchy roleHierarchy() {
+        return RoleHierarchyImpl.fromHierarchy("ROLE_ADMIN > ROLE_SUPERVISOR > ROLE_AGENT > ROLE_VIEWER");
+    }
+
+    @Bean
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http, PasswordLogin login, TokenCheck tokens, Refusals refusals, VoxrouteProperties properties)
+            throws Exception {
+        var rules = new AccessRules(
+                login, tokens, refusals, cors(properties.security().corsOrigins()));
+        return properties.security().isOff() ? rules.open(http) : rules.closed(http);
+    }
+
+    /** Without passwords, a web page elsewhere must not reach the hub through a name of its own for this machine. */
+    @Bean
+    StrictHttpFirewall httpFirewall(VoxrouteProperties properties) {
+        var firewall = new StrictHttpFirewall();
+        if (properties.security().isOff()) {
+            firewall.setAllowedHostnames(THIS_MACHINE::contains);
+        }
+        return firewall;
+    }
+
+    private static UrlBasedCorsConfigurationSource cors(List<String> origins) {
+        var source = new UrlBasedCorsConfigurationSource();
+        if (!origins.isEmpty()) {
+            var allowed = new CorsConfiguration();
+            allowed.setAllowedOrigins(origins);
+            allowed.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
+            allowed.setAllowedHeaders(List.of("Authorization", "Content-Type"));
+            source.registerCorsConfiguration("/api/**", allowed);
+        }
+        return source;
+    }
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.voxroute.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
+import org.springframework.web.cors.CorsConfigurationSource;
+
+/** Which paths want which role. Stateless: each request says who it is, by token or by HTTP Basic. */
+public final class AccessRules {
+
+    private final PasswordLogin login;
+    private final TokenCheck tokens;
+    private final Refusals refusals;
+    private final CorsConfigurationSource cors;
+
+    public AccessRules(PasswordLogin login, TokenCheck tokens, Refusals refusals, CorsConfigurationSource cors) {
+        this.login = login;
+        this.tokens = tokens;
+        this.refusals = refusals;
+        this.cors = cors;
+    }
+
+    /** Security as it should be. */
+    public SecurityFilterChain closed(HttpSecurity http) throws Exception {
+        return common(http)
+                .authenticationManager(new ProviderManager(login))
+                .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
+                .oauth2ResourceServer(server -> server.authenticationEntryPoint(refusals)
+                        .accessDeniedHandler(refusals)
+                        .bearerTokenResolver(AccessRules.tokenOf())
+                        .jwt(jwt -> jwt.decoder(tokens).jwtAuthenticationConverter(converter())))
+                .authorizeHttpRequests(rules -> rules.requestMatchers(
+                                HttpMethod.GET, "/health", "/actuator/health", "/api/openapi.json", "/api/docs/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/api/auth/token")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/api/freeswitch/cdr")
+                        .access((user, context) -> new AuthorizationDecision(isThisMachine(context.getRequest())
+                                || isAdmin(user.get().getAuthorities())))
+                        .requestMatchers("/actuator/**")
+                        .hasRole(Role.ADMIN.name())
+                        .requestMatchers("/api/simulator/**")
+                        .hasRole(Role.SUPERVISOR.name())
+                        .requestMatchers(HttpMethod.GET, "/api/**", "/events/ws")
+                        .hasRole(Role.VIEWER.name())
+                        .requestMatchers("/api/**")
+                        .hasRole(Role.ADMIN.name())
+                        .anyRequest()
+                        .authenticated())
+                .build();
+    }
+
+    /** Everybody is the administrator: for a throw-away start on this machine. */
+    public SecurityFilterChain open(HttpSecurity http) throws Exception {
+        return common(http)
+                .anonymous(everybody -> everybody.authorities(Role.ADMIN.authority()))
+                .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
+                .build();
+    }
+
+    private HttpSecurity common(HttpSecurity http) throws Exception {
+        return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // No cookie logs anybody in, and what changes something takes JSON, which other sites can't send
+                // unasked.
+                .csrf(AbstractHttpConfigurer::disable)
+                .cors(configured -> configured.configurationSource(cors))
+                .headers(headers -> headers.frameOptions(frames -> frames.sameOrigin())
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER)))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
+    }
+
+    private static JwtAuthenticationConverter converter() {
+        var converter = new JwtAuthenticationConverter();
+        converter.setJwtGrantedAuthoritiesConverter(AccessRules::authorities);
+        return converter;
+    }
+
+    private static Collection<GrantedAuthority> authorities(Jwt token) {
+        if (CurrentTenant.of(token) == null) {
+            throw new InvalidBearerTokenException("The token names no tenant");
+        }
+        return token.getClaim(Tokens.ROLES) instanceof Collection<?> roles
+                ? Role.authorities(roles.stream().map(String::valueOf).toList())
+                : List.of();
+    }
+
+    /** Browsers can't set headers on a WebSocket: there, and only there, the token may stand in the query. */
+    private static BearerTokenResolver tokenOf() {
+        var header = new DefaultBearerTokenResolver();
+        return request -> {
+            String token = header.resolve(request);
+            boolean webSocket = "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
+            return token == null && webSocket ? request.getParameter("token") : token;
+        };
+    }
+
+    /** A proxy on this machine speaks for somebody elsewhere. */
+    private static boolean isThisMachine(HttpServletRequest request) {
+        try {
+            return request.getHeader("X-Forwarded-For") == null
+                    && request.getHeader("Forwarded") == null
+                    && InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private static boolean isAdmin(Collection<? extends GrantedAuthority> authorities) {
+        return authorities.contains(new SimpleGrantedAuthority(Role.ADMIN.authority()));
+    }
+}

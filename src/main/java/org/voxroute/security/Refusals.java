@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.voxroute.security;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/** Who is not let in is told so in the API's error envelope: 401 who nobody knows, 403 who may not, 429 who guesses. */
+public final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private final ObjectMapper json;
+
+    public Refusals(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** The error envelope of the API. */
+    static Map<String, Object> envelope(String code, String message) {
+        var error = new LinkedHashMap<String, Object>();
+        error.put("code", code);
+        error.put("message", message);
+        error.put("details", Map.of());
+        var envelope = new LinkedHashMap<String, Object>();
+        envelope.put("success", false);
+        envelope.put("error", error);
+        return envelope;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException {
+        if (e instanceof TooManyAttempts wait) {
+            response.setHeader("Retry-After", String.valueOf(wait.seconds()));
+            write(response, 429, "too_many_attempts", "Too many failed logins: wait " + wait.seconds() + " s");
+            return;
+        }
+        // A browser asks for the password only where people look with it; elsewhere a dialog would only disturb.
+        boolean page = request.getServletPath().startsWith("/actuator");
+        response.setHeader("WWW-Authenticate", page ? "Basic realm=\"voxroute\"" : "Bearer");
+        write(response, 401, "unauthorized", "A valid token, or a user's name and password, is needed");
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
+            throws IOException {
+        write(response, 403, "forbidden", "Your role does not allow this");
+    }
+
+    private void write(HttpServletResponse response, int status, String code, String message) throws IOException {
+        response.setStatus(status);
+        response.setContentType("application/json");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        json.writeValue(response.getOutputStream(), envelope(code, message));
+    }
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.voxroute.websocket;
+
+/** Close codes that the component uses itself (RFC 6455, section 7.4, and the IANA registry). */
+final class CloseCode {
+
+    static final int NORMAL = 1000;
+    static final int GOING_AWAY = 1001;
+    static final int ABNORMAL = 1006;
+    static final int TOO_BIG = 1009;
+    static final int SERVICE_RESTART = 1012;
+    static final int TRY_AGAIN_LATER = 1013;
+
+    private CloseCode() {}
+
+    /** Whether the code may be sent: 1004 to 1006 and 1015 are only for reports, 3000 and up are free. */
+    static boolean isSendable(int code) {
+        return (code >= 1000 && code <= 1014 && (code < 1004 || code > 1006)) || (code >= 3000 && code <= 4999);
+    }
+}

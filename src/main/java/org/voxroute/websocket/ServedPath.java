@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.voxroute.websocket;
+
+import java.util.concurrent.Executor;
+import org.springframework.web.util.pattern.PathPattern;
+
+/** A path that a route serves now, with its peers. Made when the route starts, closed when it stops. */
+final class ServedPath {
+
+    private final PathPattern pattern;
+    private final PathOptions options;
+    private final PeerListener listener;
+    private final Executor executor;
+    private final Peers peers = new Peers();
+    private volatile boolean closed;
+
+    ServedPath(PathPattern pattern, PathOptions options, PeerListener listener, Executor executor) {
+        this.pattern = pattern;
+        this.options = options;
+        this.listener = listener;
+        this.executor = executor;
+    }
+
+    PathPattern pattern() {
+        return pattern;
+    }
+
+    PathOptions options() {
+        return options;
+    }
+
+    Peers peers() {
+        return peers;
+    }
+
+    boolean isFull() {
+        return peers.size() >= options.maxSessions();
+    }
+
+    /** The endpoint of one connection that was let in. */
+    ContainerEndpoint endpoint(Handshake handshake) {
+        return new ContainerEndpoint(wire -> open(wire, handshake), new Bookkeeping());
+    }
+
+    /** Closes all connections, after what is queued for them; new ones are not taken any more. */
+    void close(int code, String reason) {
+        closed = true;
+        peers.all().forEach(peer -> peer.close(code, reason));
+    }
+
+    private Peer open(Wire wire, Handshake handshake) {
+        var peer = new Peer(wire, handshake, options.limits(), executor, System::nanoTime);
+        peers.add(peer);
+        if (closed) {
+            peer.close(CloseCode.SERVICE_RESTART, "route stopped");
+        } else if (peers.size() > options.maxSessions()) {
+            // Several came at once for the last place.
+            peer.close(CloseCode.TRY_AGAIN_LATER, "too many connections");
+        }
+        return peer;
+    }
+
+    /** Keeps the books before the route hears of it. */
+    private final class Bookkeeping implements PeerListener {
+
+        @Override
+        public void opened(Peer peer) {
+            listener.opened(peer);
+        }
+
+        @Override
+        public void received(Peer peer, Object message) {
+            listener.received(peer, message);
+        }
+
+        @Override
+        public void closed(Peer peer, int code, String reason) {
+            peers.remove(peer);
+            listener.closed(peer, code, reason);
+        }
+
+        @Override
+        public void failed(Peer peer, Throwable cause) {
+            listener.failed(peer, cause);
+        }
+    }
+}
