@@ -42,9 +42,7 @@ final class SipFacts {
         v.set("sip_received_ip", ip)
                 .set("sip_received_port", invite.callerPort())
                 .set("sip_via_protocol", "udp");
-        if (from.startsWith("+")) {
-            v.set("sip_from_user_stripped", from.substring(1));
-        }
+        v.set("sip_from_user_stripped", from.startsWith("+") ? from.substring(1) : from);
         v.set("sip_from_tag", identity.shortTag());
         v.set("sofia_profile_name", profile).set("sofia_profile_url", "sip:mod_sofia@" + host);
         v.set("recovery_profile_name", profile);

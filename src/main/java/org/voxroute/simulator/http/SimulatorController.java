@@ -217,7 +217,10 @@ public class SimulatorController {
     @ExceptionHandler(BadRequest.class)
     ResponseEntity<Map<String, Object>> badRequest(BadRequest problem) {
         return Envelope.error(
-                HttpStatus.BAD_REQUEST, "invalid_field", String.valueOf(problem.getMessage()), Map.of("field", problem.field()));
+                HttpStatus.BAD_REQUEST,
+                "invalid_field",
+                String.valueOf(problem.getMessage()),
+                Map.of("field", problem.field()));
     }
 
     @ExceptionHandler(Refusal.class)
@@ -227,6 +230,7 @@ public class SimulatorController {
 
     @ExceptionHandler(IllegalStateException.class)
     ResponseEntity<Map<String, Object>> restarting(IllegalStateException problem) {
-        return Envelope.error(HttpStatus.SERVICE_UNAVAILABLE, "switch_down", String.valueOf(problem.getMessage()), Map.of());
+        return Envelope.error(
+                HttpStatus.SERVICE_UNAVAILABLE, "switch_down", String.valueOf(problem.getMessage()), Map.of());
     }
 }
