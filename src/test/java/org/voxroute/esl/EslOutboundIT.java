@@ -46,7 +46,7 @@ class EslOutboundIT {
             Conversation fs = Conversation.callsOut(port);
             String wire = new String(recording.readAllBytes(), ISO_8859_1);
             fs.hears("connect").says(wire.substring(0, wire.indexOf("\n\n") + 2).getBytes(ISO_8859_1));
-            fs.hears("linger").replies("+OK will linger");
+            fs.hears("linger 5").replies("+OK will linger 5 seconds");
             fs.hears("myevents json").replies("+OK Events Enabled");
             return fs;
         }

@@ -45,14 +45,14 @@ class EslServerIT {
     @Test
     void takesACallFromItsFirstWordToTheSecondGoodbye() throws IOException {
         String recording = recorded("70_outbound_async_full");
-        int afterConnect = recording.indexOf("Content-Type: command/reply\nReply-Text: +OK will linger");
+        int afterConnect = recording.indexOf("Content-Type: command/reply\nReply-Text: +OK will linger 5 seconds");
         int firstEvent = recording.indexOf("Content-Length: 4603");
         String events = recording
                 .substring(firstEvent)
                 .replaceFirst("Content-Type: api/response\nContent-Length: 4\n\n\\+OK\n", "");
         Conversation fs = Conversation.callsOut(server.port());
         fs.hears("connect").says(bytes(recording.substring(0, afterConnect)));
-        fs.hears("linger").replies("+OK will linger");
+        fs.hears("linger 5").replies("+OK will linger 5 seconds");
         fs.hears("myevents json").replies("+OK Events Enabled");
         fs.says(bytes(events));
         fs.hearsTheEnd();
@@ -81,7 +81,7 @@ class EslServerIT {
         int afterConnect = recording.indexOf("Content-Type: command/reply\nReply-Text: -ERR");
         Conversation fs = Conversation.callsOut(server.port());
         fs.hears("connect").says(bytes(recording.substring(0, afterConnect)));
-        fs.hears("linger").replies("-ERR command not found");
+        fs.hears("linger 5").replies("-ERR command not found");
         fs.hears("myevents json").replies("+OK Events Enabled");
         await().atMost(LONG).until(() -> !calls.isEmpty());
         var answered = calls.get(0)
@@ -102,7 +102,7 @@ class EslServerIT {
         fs.hears("connect").says(bytes(recorded("76_outbound_listener_dies")));
         await().atMost(LONG).until(() -> !calls.isEmpty());
         calls.get(0).close();
-        fs.hears("linger").hearsTheEnd();
+        fs.hears("linger 5").hearsTheEnd();
         assertThat(Patience.failure(calls.get(0)
                                 .execute(
                                         new Execute(calls.get(0).uuid(), "answer", "", "e1", false, 1),
