@@ -74,7 +74,7 @@ class FirstCallIT {
     @Test
     void isFollowedAloneByWhoAsksForIt() {
         String call = hub.client()
-                .post("/api/simulator/calls", "{\"from\":\"+15550100001\",\"to\":\"+15550100002\",\"answer_after_ms\":2000,\"hangup_after_ms\":3000,\"hangup_by\":\"callee\"}")
+                .post("/api/simulator/calls", "{\"from\":\"+15550100001\",\"to\":\"+15550100002\",\"answer_after_ms\":2000,\"hangup_after_ms\":3000,\"hangup_by\":\"agent\"}")
                 .at("/data/call_id")
                 .asText();
         try (var own = EventFeed.of(hub, "?callSid=" + call);

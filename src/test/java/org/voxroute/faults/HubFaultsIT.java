@@ -80,7 +80,7 @@ class HubFaultsIT {
         await().atMost(30, SECONDS).until(() -> hub.client().isActive(before));
 
         network.cutAfter(20_000);
-        List<String> during = IntStream.range(0, 10).mapToObj(n -> freeswitch.call(50, 400)).toList();
+        List<String> during = IntStream.range(0, 10).mapToObj(n -> freeswitch.call(50, 6_000)).toList();
 
         during.forEach(call -> await("a CDR of " + call)
                 .atMost(30, SECONDS)
@@ -92,12 +92,13 @@ class HubFaultsIT {
 
     @Test
     void findsOutThatTheNetworkHangsAndClosesWhatEndedMeanwhile() {
-        String call = freeswitch.call(100, 1_500);
+        String call = freeswitch.call(100, 120_000);
         await().atMost(30, SECONDS).until(() -> hub.client().isActive(call));
 
         network.freeze();
 
         await("noticed").atMost(40, SECONDS).until(() -> !nodeStatus().equals("UP"));
+        freeswitch.hangup(call);
         network.cut();
         network.thaw();
         await("closed").atMost(40, SECONDS).untilAsserted(() -> assertThat(hub.client().cdrsOf(call)).hasSize(1));
