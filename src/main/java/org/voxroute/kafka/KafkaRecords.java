@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.voxroute.kafka;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Message;
 import org.apache.camel.component.kafka.KafkaConstants;
@@ -23,9 +26,22 @@ public final class KafkaRecords {
         this.context = context;
     }
 
-    /** One message a row, in their order. */
-    public List<Message> of(List<Outbox.Waiting> batch) {
-        return batch.stream().map(this::message).toList();
+    /**
+     * The batch in rounds, in each of which a key occurs once at most: its first event in the first round, its second in
+     * the second. If one round is written before the next is sent, an event never comes before an earlier one of its
+     * call, whatever Kafka's client does with those that it could not write in time.
+     */
+    public List<List<Message>> rounds(List<Outbox.Waiting> batch) {
+        var rounds = new ArrayList<List<Message>>();
+        Map<String, Integer> seen = new HashMap<>();
+        for (Outbox.Waiting row : batch) {
+            int round = seen.merge(row.topic() + ' ' + row.key(), 1, Integer::sum) - 1;
+            if (round == rounds.size()) {
+                rounds.add(new ArrayList<>());
+            }
+            rounds.get(round).add(message(row));
+        }
+        return rounds;
     }
 
     /** What to mark as sent. */

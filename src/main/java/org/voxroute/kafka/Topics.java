@@ -37,7 +37,7 @@ public final class Topics {
                 "default.api.timeout.ms",
                 (int) PATIENCE.toMillis(),
                 "reconnect.backoff.max.ms",
-                5_000);
+                1_000);
         this.partitions = partitions;
     }
 
@@ -60,6 +60,14 @@ public final class Topics {
             create();
             created = true;
         }
+    }
+
+    /**
+     * Kafka did not take something: the next {@link #ensure()} asks whether it answers, and whether the topics are still
+     * there, before more is given to a producer that would wait for each record.
+     */
+    public void doubt() {
+        created = false;
     }
 
     private void create(Admin admin, String name) {
