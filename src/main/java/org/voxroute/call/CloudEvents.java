@@ -174,7 +174,7 @@ final class CloudEvents {
 
     /** What isn't known is left out. */
     private static void text(JsonGenerator out, String name, @Nullable String value) throws IOException {
-        if (value != null) {
+        if (value != null && !value.isEmpty()) {
             out.writeStringField(name, value);
         }
     }

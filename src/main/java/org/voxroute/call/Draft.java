@@ -110,7 +110,7 @@ final class Draft {
         }
         Call better = settled.with(leg);
         if (better != settled) {
-            put(better.recorded());
+            put(after.containsKey(better.id()) ? better : better.recorded());
         }
     }
 

@@ -27,7 +27,7 @@ class ArchitectureTest {
             Boundary.of("esl.client").mayUse("esl.codec").and(NETTY, JACKSON),
             Boundary.of("esl").mayUse("esl.client", "esl.codec").and(CAMEL, NETTY),
             Boundary.of("websocket").and(CAMEL, SPRING, "jakarta.websocket", "jakarta.servlet"),
-            Boundary.of("simulator").mayUse("esl.codec").and(NETTY, SPRING, JACKSON, "jakarta.validation"),
+            Boundary.of("simulator").mayUse("esl.codec").and(NETTY, SPRING, JACKSON, "jakarta.servlet"),
             Boundary.of("call").and(JACKSON, SPRING),
             Boundary.of("call.from.freeswitch")
                     .mayUse("call", "esl.client", "esl.codec")
