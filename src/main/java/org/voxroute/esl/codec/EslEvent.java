@@ -135,7 +135,7 @@ public final class EslEvent {
         return "EslEvent[" + name() + ", " + (to - from) + " bytes]";
     }
 
-    EventHeaders headers() {
+    private EventHeaders headers() {
         EventHeaders known = headers;
         if (known == null) {
             known = format == Format.PLAIN ? PlainHeaders.read(bytes, from, to) : JsonHeaders.read(bytes, from, to);

@@ -72,13 +72,12 @@ final class JsonHeaders extends EventHeaders {
             values.add(JsonText.scalar(bytes, at, to));
             return;
         }
-        at = JsonText.skipSpaces(bytes, at + 1, to);
-        while (at < to && bytes[at] != ']') {
-            values.add(JsonText.scalar(bytes, at, to));
-            at = JsonText.skipSpaces(bytes, JsonText.valueEnd(bytes, at, to), to);
-            if (at < to && bytes[at] == ',') {
-                at = JsonText.skipSpaces(bytes, at + 1, to);
-            }
+        int element = JsonText.skipSpaces(bytes, at + 1, to);
+        while (element < to && bytes[element] != ']') {
+            values.add(JsonText.scalar(bytes, element, to));
+            int end = JsonText.skipSpaces(bytes, JsonText.valueEnd(bytes, element, to), to);
+            boolean goesOn = end < to && bytes[end] == ',';
+            element = goesOn ? JsonText.skipSpaces(bytes, end + 1, to) : to;
         }
     }
 

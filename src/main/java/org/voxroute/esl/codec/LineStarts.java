@@ -23,7 +23,7 @@ final class LineStarts {
     /** Reads the lines of {@code [from, to)}. */
     LineStarts(byte[] bytes, int from, int to) {
         this.bytes = bytes;
-        starts = new int[Math.min(to - from, WINDOW) / 36 + 3 * STRIDE]; // a header has about 40 bytes
+        starts = new int[Math.min(to - from, WINDOW) / 32 + 3 * STRIDE]; // a header has about 40 bytes
         starts[0] = from;
         int at = from;
         while (at < to && body < 0) {
@@ -86,7 +86,7 @@ final class LineStarts {
         for (int i = known; i < size; i++) {
             if (starts[i + 1] - starts[i] <= 2 && Bytes.isBlank(bytes, starts[i], starts[i + 1] - 1)) {
                 body = starts[i + 1];
-                size = i;
+                size = i; // the first one counts: this ends the loop
             }
         }
     }

@@ -89,6 +89,15 @@ class EslDecoderTest {
     }
 
     @Test
+    void acceptsLinesThatEndInCrLfByteByByte() {
+        byte[] frame = "Content-Type: api/response\r\nContent-Length: 4\r\n\r\n+OK\n".getBytes(UTF_8);
+
+        assertThat(Wire.decode(Wire.inPiecesOf(1, frame)))
+                .extracting(EslMessage::body)
+                .containsExactly("+OK\n");
+    }
+
+    @Test
     void skipsEmptyLinesBetweenFrames() {
         assertThat(Wire.decode(REPLY + "\n\r\n\n" + REPLY)).hasSize(2);
     }

@@ -161,6 +161,12 @@ class EslEventJsonTest {
         assertThat(broken.toJson()).startsWith("{");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[\"a\"}", "[\"a\" \"b\"]", "[\"a\"x]", "[\"a\":]"})
+    void endsAnArrayWhereItBreaks(String array) {
+        assertThat(Wire.json("{\"X\":" + array + ",\"Y\":\"z\"}").values("X")).containsExactly("a");
+    }
+
     @Test
     void keepsWhatCameBeforeTheTextBreaks() {
         assertThat(Wire.json("{\"Event-Name\":\"API\",\"X\":\"y\",oops").toMap())
