@@ -29,6 +29,16 @@ public final class ApiException extends RuntimeException {
         return new ApiException(404, "not_found", message, Map.of());
     }
 
+    /** 400: the body is not what this address takes. */
+    public static ApiException invalidBody(String code, String message) {
+        return new ApiException(400, code, message, Map.of());
+    }
+
+    /** 503: trying again helps. */
+    public static ApiException unavailable(String code, String message) {
+        return new ApiException(503, code, message, Map.of());
+    }
+
     public int status() {
         return status;
     }

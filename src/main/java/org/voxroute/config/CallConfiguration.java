@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.voxroute.config;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.voxroute.call.CallLog;
 import org.voxroute.call.CallStore;
+import org.voxroute.call.FlatEvents;
 import org.voxroute.call.Outbox;
 import org.voxroute.call.PostgresCallStore;
 import org.voxroute.call.from.freeswitch.CdrPosts;
@@ -39,5 +41,10 @@ class CallConfiguration {
     @Bean
     CdrPosts cdrPosts(CallLog callLog) {
         return new CdrPosts(callLog, Clock.systemUTC());
+    }
+
+    @Bean
+    FlatEvents flatEvents(ObjectMapper json) {
+        return new FlatEvents(json);
     }
 }

@@ -120,7 +120,7 @@ class SwitchConfiguration {
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
             var environment = context.getEnvironment();
             boolean noNodes = Binder.get(environment)
-                    .bind("voxroute.freeswitch.nodes", Bindable.mapOf(String.class, Map.class))
+                    .bind("voxroute.freeswitch.nodes", Bindable.mapOf(String.class, VoxrouteProperties.Node.class))
                     .map(Map::isEmpty)
                     .orElse(true);
             return noNodes

@@ -148,9 +148,17 @@ public class EslConfiguration {
         Subscription subscription =
                 Subscription.to(events).withLifecycle(lifecycle).withResync(resync);
         for (Map.Entry<String, Object> entry : filter.entrySet()) {
-            subscription = subscription.where(entry.getKey(), String.valueOf(entry.getValue()));
+            subscription = subscription.where(header(entry.getKey()), String.valueOf(entry.getValue()));
         }
         return subscription;
+    }
+
+    /** In the YAML DSL's {@code parameters} dashes don't survive: {@code Call-Direction} comes as {@code CallDirection}. */
+    private static String header(String name) {
+        if (name.indexOf('-') >= 0 || name.indexOf('_') >= 0) {
+            return name;
+        }
+        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-");
     }
 
     /** Time for an answer. */

@@ -16,7 +16,7 @@ import org.apache.camel.support.DefaultEndpoint;
         scheme = "esl",
         title = "FreeSWITCH Event Socket",
         syntax = "esl:operation",
-        category = {Category.NETWORKING, Category.IOT},
+        category = Category.NETWORKING,
         headersClass = EslConstants.class)
 public class EslEndpoint extends DefaultEndpoint {
 

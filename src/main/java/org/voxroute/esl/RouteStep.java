@@ -2,6 +2,7 @@
 package org.voxroute.esl;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultConsumer;
 import org.voxroute.esl.client.ReceivedEvent;
@@ -25,12 +26,16 @@ final class RouteStep implements EventPump.Step {
         } else {
             EslExchanges.fill(exchange.getMessage(), events.get(0));
         }
-        return consumer.getAsyncProcessor().process(exchange, doneSync -> {
+        // Camel may tell on this thread that it was done later: what counts is which comes first, the call or the
+        // return.
+        var first = new AtomicBoolean(true);
+        consumer.getAsyncProcessor().process(exchange, doneSync -> {
             finish(exchange);
-            if (!doneSync) {
+            if (!first.getAndSet(false)) {
                 later.run();
             }
         });
+        return !first.getAndSet(false);
     }
 
     private void finish(Exchange exchange) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param port 0 for a free one
  * @param password of the event socket
  * @param configuration the folder with {@code freeswitch.xml}
+ * @param recordings the only folder into which recordings are written
  * @param hostname what its events call it
  * @param domain of the phones, unless the configuration sets one
  * @param registered extensions whose phones are registered from the start, as far as they exist
@@ -26,6 +27,7 @@ public record SimulatorConfig(
         int port,
         String password,
         Path configuration,
+        Path recordings,
         String hostname,
         String domain,
         List<String> registered,
@@ -54,6 +56,7 @@ public record SimulatorConfig(
                 0,
                 password,
                 configuration,
+                Path.of(System.getProperty("java.io.tmpdir"), "voxroute-simulator"),
                 "simulator",
                 "127.0.0.1",
                 List.of("1000"),
@@ -69,6 +72,7 @@ public record SimulatorConfig(
                 newPort,
                 password,
                 configuration,
+                recordings,
                 hostname,
                 domain,
                 registered,
@@ -84,9 +88,26 @@ public record SimulatorConfig(
                 port,
                 password,
                 configuration,
+                recordings,
                 hostname,
                 domain,
                 List.of(extensions),
+                heartbeat,
+                maxLegs,
+                seed,
+                clock);
+    }
+
+    public SimulatorConfig withRecordings(Path folder) {
+        return new SimulatorConfig(
+                bindAddress,
+                port,
+                password,
+                configuration,
+                folder,
+                hostname,
+                domain,
+                registered,
                 heartbeat,
                 maxLegs,
                 seed,
@@ -99,6 +120,7 @@ public record SimulatorConfig(
                 port,
                 password,
                 configuration,
+                recordings,
                 hostname,
                 domain,
                 registered,

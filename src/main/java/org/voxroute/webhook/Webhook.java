@@ -127,11 +127,8 @@ public final class Webhook {
                 return new Envelope(UUID.randomUUID().toString(), "text/plain; charset=utf-8");
             }
             String type = cloudEvent ? "application/cloudevents+json; charset=utf-8" : "application/json";
-            return new Envelope(isHeaderValue(id) ? id : UUID.randomUUID().toString(), type);
-        }
-
-        private static boolean isHeaderValue(@Nullable String id) {
-            return id != null && id.length() <= 200 && id.chars().allMatch(c -> c > 32 && c < 127);
+            boolean usable = id != null && id.length() <= 200 && id.chars().allMatch(c -> c > 32 && c < 127);
+            return new Envelope(usable && id != null ? id : UUID.randomUUID().toString(), type);
         }
     }
 }

@@ -58,8 +58,7 @@ class CallEventsKafkaSourceKameletIT {
                     .findFirst()
                     .orElseThrow();
             assertThat(answered.getBody(String.class)).isEqualTo("{\"id\":\"e2\"}");
-            assertThat(answered.getHeaders())
-                    .containsOnlyKeys("CamelCallEvent", "CamelCallEventId", "CamelCallId");
+            assertThat(answered.getHeaders()).containsOnlyKeys("CamelCallEvent", "CamelCallEventId", "CamelCallId");
         }
     }
 
@@ -95,11 +94,13 @@ class CallEventsKafkaSourceKameletIT {
             kamelets.load("routes/examples/call-events-crm.camel.yaml");
 
             // A new group begins with what comes from now on: send until it hears.
-            await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
-                send("c3", "g" + System.nanoTime(), "call.started");
-                send("c3", "h" + System.nanoTime(), "call.ended");
-                assertThat(crm.posts()).isNotEmpty();
-            });
+            await().atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .untilAsserted(() -> {
+                        send("c3", "g" + System.nanoTime(), "call.started");
+                        send("c3", "h" + System.nanoTime(), "call.ended");
+                        assertThat(crm.posts()).isNotEmpty();
+                    });
             assertThat(crm.posts()).allSatisfy(post -> {
                 assertThat(post.header("webhook-id")).startsWith("h");
                 assertThat(post.header("webhook-signature")).startsWith("v1,");

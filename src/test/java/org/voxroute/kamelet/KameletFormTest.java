@@ -29,13 +29,17 @@ class KameletFormTest {
 
         assertThat(file.getFileName()).hasToString(name + ".kamelet.yaml");
         assertThat(name)
-                .endsWith("-" + metadata.path("labels").path("camel.apache.org/kamelet.type").asText());
+                .endsWith("-"
+                        + metadata.path("labels")
+                                .path("camel.apache.org/kamelet.type")
+                                .asText());
     }
 
     @ParameterizedTest
     @MethodSource("kamelets")
     void everyPropertyIsDescribed(Path file) throws IOException {
-        JsonNode definition = new YAMLMapper().readTree(file.toFile()).path("spec").path("definition");
+        JsonNode definition =
+                new YAMLMapper().readTree(file.toFile()).path("spec").path("definition");
 
         assertThat(definition.path("title").asText()).isNotBlank();
         assertThat(definition.path("description").asText()).isNotBlank();

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class WebhookSinkKameletTest {
 
-    private static final String EVENT = "{\"specversion\":\"1.0\",\"data\":{\"id\":7},\"id\":\"e-1\",\"type\":\"call.ended\"}";
+    private static final String EVENT =
+            "{\"specversion\":\"1.0\",\"data\":{\"id\":7},\"id\":\"e-1\",\"type\":\"call.ended\"}";
 
     private Receiver receiver;
     private Kamelets kamelets;
@@ -59,7 +60,8 @@ class WebhookSinkKameletTest {
         mac.init(new SecretKeySpec("secret".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         String signed = post.header("webhook-id") + "." + post.header("webhook-timestamp") + "." + post.body();
         assertThat(post.header("webhook-signature"))
-                .isEqualTo("v1," + Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8))));
+                .isEqualTo("v1,"
+                        + Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8))));
         assertThat(Instant.ofEpochSecond(Long.parseLong(post.header("webhook-timestamp"))))
                 .isCloseTo(Instant.now(), org.assertj.core.api.Assertions.within(Duration.ofMinutes(1)));
     }

@@ -17,7 +17,6 @@ import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactor
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.web.filter.GenericFilterBean;
 import org.springframework.web.servlet.DispatcherServlet;
 
@@ -107,7 +106,6 @@ final class WebServer implements AutoCloseable {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
     static class Beans {
 
         @Bean

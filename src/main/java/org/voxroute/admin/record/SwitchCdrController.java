@@ -8,11 +8,11 @@ import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.voxroute.admin.ApiException;
 import org.voxroute.call.from.freeswitch.MalformedCdrException;
 
 /**
@@ -34,34 +34,26 @@ public final class SwitchCdrController {
     /**
      * @param node the switch's name, if the URL tells; else its own name is taken
      * @param body as posted; Spring puts a form together again that a filter has read
+     * @throws ApiException if it is no record, or can't be saved now
      */
     @PostMapping(path = "/api/freeswitch/cdr", produces = "application/json")
-    ResponseEntity<Map<String, Object>> accept(
+    Map<String, Object> accept(
             @RequestBody(required = false) byte @Nullable [] body,
             @RequestParam(required = false) @Nullable String node,
             HttpServletRequest request) {
         if (body == null || body.length == 0) {
-            return refused(400, "empty_body", "A call record is needed as body");
+            throw ApiException.invalidBody("empty_body", "A call record is needed as body");
         }
         try {
-            var headers = new java.util.HashMap<String, Object>();
-            if (node != null) {
-                headers.put("CamelEslNode", node);
-            }
-            camel.requestBodyAndHeaders(ROUTE, body, headers);
-            return ResponseEntity.ok(Map.of("success", true, "data", Map.of("accepted", true)));
+            camel.requestBodyAndHeaders(ROUTE, body, node == null ? Map.of() : Map.of("CamelEslNode", node));
+            return Map.of("success", true, "data", Map.of("accepted", true));
         } catch (CamelExecutionException e) {
             if (e.getCause() instanceof MalformedCdrException malformed) {
                 LOG.warn("A call record from {} can't be read: {}", request.getRemoteAddr(), malformed.getMessage());
-                return refused(400, "malformed_cdr", String.valueOf(malformed.getMessage()));
+                throw ApiException.invalidBody("malformed_cdr", String.valueOf(malformed.getMessage()));
             }
             LOG.error("A call record from {} could not be saved", request.getRemoteAddr(), e.getCause());
-            return refused(503, "not_saved", "The record could not be saved: post it again");
+            throw ApiException.unavailable("not_saved", "The record could not be saved: post it again");
         }
-    }
-
-    private static ResponseEntity<Map<String, Object>> refused(int status, String code, String message) {
-        return ResponseEntity.status(status)
-                .body(Map.of("success", false, "error", Map.of("code", code, "message", message, "details", Map.of())));
     }
 }

@@ -3,13 +3,14 @@ package org.voxroute.esl.client;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
  * Variables that an {@code originate} gives to its channel: {@code {origination_caller_id_name='My Company'}}. Immutable.
  *
- * <p>The switch reads them twice. The first reading splits the command at spaces and takes one layer of quotes and backslashes away, the second splits at commas and takes another.
- * Each value is escaped for both, so that it arrives as it was, whatever it holds; what neither reading can carry is refused.
+ * <p>The switch reads them three times: it splits the command at spaces, what is in braces at commas, and each part at its equals sign, and takes a layer of quotes and backslashes away each time
+ * (FreeSWITCH, {@code switch_event_create_brackets}). Each value is quoted for all of them, so that it arrives as it was; what can't be carried is refused.
  */
 public final class ChannelVariables {
 
@@ -23,7 +24,11 @@ public final class ChannelVariables {
         this.values = values;
     }
 
-    /** @throws EslException INVALID if a name or value can't be carried */
+    /**
+     * These variables, in their order.
+     *
+     * @throws EslException INVALID if a name or value can't be carried
+     */
     public static ChannelVariables of(Map<String, String> values) {
         ChannelVariables variables = NONE;
         for (Map.Entry<String, String> value : values.entrySet()) {
@@ -32,7 +37,11 @@ public final class ChannelVariables {
         return variables;
     }
 
-    /** @throws EslException INVALID if the name or value can't be carried */
+    /**
+     * One variable more, or another value of one.
+     *
+     * @throws EslException INVALID if the name or value can't be carried
+     */
     public ChannelVariables with(String name, String value) {
         var more = new LinkedHashMap<>(values);
         more.put(SwitchText.name("a variable", name), checked(name, value));
@@ -44,19 +53,21 @@ public final class ChannelVariables {
         if (values.isEmpty()) {
             return "";
         }
-        return values.entrySet().stream()
-                .map(value -> value.getKey() + "=" + SwitchText.quoted(inBraces(value.getValue())))
-                .collect(Collectors.joining(",", "{", "}"));
+        return inBraces(value -> SwitchText.quoted(SwitchText.quoted(SwitchText.quoted(value))));
     }
 
-    /** As it stands in front of an endpoint in an application's argument, such as that of {@code bridge}, which is read once. */
+    /**
+     * As it stands in front of an endpoint in an application's argument, such as that of {@code bridge}, whether it is executed or stands in an {@code originate}.
+     * Those places are read in different ways, so less can be carried there.
+     *
+     * @throws EslException INVALID if a value has a quote, backslash, comma or parenthesis, or a space at its begin or end
+     */
     public String inDialString() {
         if (values.isEmpty()) {
             return "";
         }
-        return values.entrySet().stream()
-                .map(value -> value.getKey() + "=" + inBraces(value.getValue()))
-                .collect(Collectors.joining(",", "{", "}"));
+        values.forEach(ChannelVariables::requireSimple);
+        return inBraces(value -> "'" + value + "'");
     }
 
     @Override
@@ -82,7 +93,17 @@ public final class ChannelVariables {
         return value;
     }
 
-    private static String inBraces(String value) {
-        return "'" + value.replace("\\", "\\\\").replace("'", "\\'").replace(",", "\\,") + "'";
+    private static void requireSimple(String name, String value) {
+        if (!value.equals(value.strip())
+                || value.chars().anyMatch(c -> c == '\'' || c == '\\' || c == ',' || c == '(' || c == ')')) {
+            throw EslException.invalid("The value of " + name
+                    + " has a quote, backslash, comma, parenthesis or outer space, which a dial string can't carry");
+        }
+    }
+
+    private String inBraces(UnaryOperator<String> quoting) {
+        return values.entrySet().stream()
+                .map(value -> value.getKey() + "=" + quoting.apply(value.getValue()))
+                .collect(Collectors.joining(",", "{", "}"));
     }
 }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -65,13 +64,7 @@ final class CommandQueue {
                     EslException.notSent(EslException.Kind.REFUSED, limit + " commands are waiting already"));
         }
         var pending = new Pending(command, timeout);
-        if (loop.inEventLoop()) {
-            enqueue(pending);
-            return pending.reply;
-        }
-        try {
-            loop.execute(() -> enqueue(pending));
-        } catch (RejectedExecutionException e) {
+        if (!Loops.run(loop, () -> enqueue(pending))) {
             count.decrementAndGet();
             pending.reply.completeExceptionally(
                     EslException.notSent(EslException.Kind.CONNECTION_LOST, "The client is closed"));

@@ -19,7 +19,7 @@ final class CommandSocket implements EslLink.User {
     private final Supplier<String> jobIds;
     private volatile boolean jobsAreHeard;
     private volatile @Nullable EslConnection connection;
-    private volatile @Nullable String problem;
+    private volatile @Nullable ConnectionEnd problem;
 
     CommandSocket(EslNodeConfig config, BackgroundJobs jobs, Problems problems, Supplier<String> jobIds) {
         this.config = config;
@@ -101,15 +101,20 @@ final class CommandSocket implements EslLink.User {
     @Override
     public void lost(ConnectionEnd end) {
         connection = null;
-        problem = end.words();
         jobs.lost(end);
     }
 
+    @Override
+    public void failed(ConnectionEnd end) {
+        problem = end;
+    }
+
     private EslException notConnected() {
-        String why = problem;
-        return EslException.notSent(
-                EslException.Kind.CONNECTION_LOST,
-                "FreeSWITCH " + config.name() + " is not connected" + (why == null ? "" : ": " + why));
+        ConnectionEnd why = problem;
+        String message = "FreeSWITCH " + config.name() + " is not connected";
+        return why == null
+                ? EslException.notSent(EslException.Kind.CONNECTION_LOST, message)
+                : EslException.notSent(why.kind(), message + ": " + why.words());
     }
 
     static EslReply reply(EslMessage message) {

@@ -16,13 +16,18 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.voxroute.esl.codec.EslDecoder;
 import org.voxroute.esl.codec.EslEncoder;
 
 /** Makes connections to one node, all on the node's event loop. */
 final class Connector {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connector.class);
 
     private final EslNodeConfig config;
     private final EventLoop loop;
@@ -37,19 +42,24 @@ final class Connector {
         this.counters = counters;
     }
 
-    /** Tries to connect; the owner hears how it went, on the event loop. */
+    /** Tries to connect; the owner hears how it went, on the event loop. Without a word if the client is closed. */
     void connect(EslConnection.Owner owner) {
-        resolver.execute(() -> {
-            InetAddress address = resolved();
-            loop.execute(() -> {
-                if (address == null) {
-                    owner.ended(new ConnectionEnd(
-                            EndCause.UNREACHABLE, "the host name " + config.host() + " is not known"));
-                } else {
-                    open(new InetSocketAddress(address, config.port()), owner);
-                }
+        try {
+            resolver.execute(() -> {
+                InetAddress address = resolved();
+                Loops.run(loop, () -> open(address, owner));
             });
-        });
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The client is closed");
+        }
+    }
+
+    private void open(@Nullable InetAddress address, EslConnection.Owner owner) {
+        if (address == null) {
+            owner.ended(new ConnectionEnd(EndCause.UNREACHABLE, "the host name " + config.host() + " is not known"));
+        } else {
+            open(new InetSocketAddress(address, config.port()), owner);
+        }
     }
 
     private @Nullable InetAddress resolved() {

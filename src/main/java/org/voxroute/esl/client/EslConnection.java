@@ -62,11 +62,7 @@ final class EslConnection extends ChannelInboundHandlerAdapter {
 
     /** From any thread. */
     void close(EndCause cause, String words) {
-        if (socket.eventLoop().inEventLoop()) {
-            end(cause, words);
-        } else {
-            socket.eventLoop().execute(() -> end(cause, words));
-        }
+        Loops.run(socket.eventLoop(), () -> end(cause, words));
     }
 
     CommandQueue commands() {
@@ -93,12 +89,12 @@ final class EslConnection extends ChannelInboundHandlerAdapter {
         }
         end = new ConnectionEnd(cause, words);
         commands.end(end);
-        socket.close();
+        var unused = socket.close();
         owner.ended(end);
     }
 
     private void write(EslCommand command) {
-        socket.writeAndFlush(command, socket.voidPromise());
+        var unused = socket.writeAndFlush(command, socket.voidPromise());
     }
 
     @Override

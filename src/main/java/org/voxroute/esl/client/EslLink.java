@@ -28,6 +28,9 @@ final class EslLink implements EslConnection.Owner {
 
         void lost(ConnectionEnd end);
 
+        /** A connection ended, or could not be made. */
+        default void failed(ConnectionEnd end) {}
+
         /** Asked before a connection is made. */
         default boolean mayConnect() {
             return true;
@@ -66,7 +69,7 @@ final class EslLink implements EslConnection.Owner {
     }
 
     void start() {
-        loop.execute(this::connect);
+        Loops.run(loop, this::connect);
     }
 
     LinkStatus status() {
@@ -80,7 +83,7 @@ final class EslLink implements EslConnection.Owner {
     }
 
     void close() {
-        loop.execute(() -> {
+        Loops.run(loop, () -> {
             if (retry != null) {
                 retry.cancel(false);
             }
@@ -104,7 +107,6 @@ final class EslLink implements EslConnection.Owner {
             retryAfter(policy.delay(attempts, EndCause.OVERRUN));
             return;
         }
-        change(LinkStatus.State.CONNECTING, status.problem());
         connector.connect(this);
     }
 
@@ -133,6 +135,7 @@ final class EslLink implements EslConnection.Owner {
         if (stood && heldLong()) {
             attempts = 0;
         }
+        user.failed(end);
         if (!isClosed()) {
             Duration delay = policy.delay(attempts, end.cause());
             attempts++;

@@ -78,6 +78,7 @@ public final class EslNode implements AutoCloseable {
                 events.status(),
                 commandSocket.isReady() ? commands.status() : notReady(commands.status()),
                 eventSocket.epoch(),
+                eventSocket.listeners(),
                 eventSocket.waiting(),
                 commandSocket.waiting(),
                 jobs.size());

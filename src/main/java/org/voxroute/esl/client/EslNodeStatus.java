@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param events the connection for events
  * @param commands the connection for commands
  * @param epoch number of the present or last events connection; 0 if there was none
+ * @param listeners who subscribed to events
  * @param waitingEvents in the queues of listeners
  * @param waitingCommands waiting or under way
  * @param waitingJobs background jobs whose result is awaited
@@ -22,6 +23,7 @@ public record EslNodeStatus(
         LinkStatus events,
         LinkStatus commands,
         long epoch,
+        int listeners,
         int waitingEvents,
         int waitingCommands,
         int waitingJobs) {

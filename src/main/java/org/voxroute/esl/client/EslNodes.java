@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** All FreeSWITCH nodes of the hub, connected from the start until it is closed, whoever listens. Thread-safe. */
 public final class EslNodes implements AutoCloseable {
@@ -23,6 +24,7 @@ public final class EslNodes implements AutoCloseable {
     private final EventLoopGroup loops = new NioEventLoopGroup(THREADS, new DefaultThreadFactory("esl", true));
     private final ExecutorService resolver =
             Executors.newSingleThreadExecutor(new DefaultThreadFactory("esl-resolver", true));
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final Map<String, EslNode> nodes = new LinkedHashMap<>();
 
     private EslNodes(Collection<EslNodeConfig> configs, Clock clock) {
@@ -46,7 +48,11 @@ public final class EslNodes implements AutoCloseable {
         return open(configs, Clock.systemUTC());
     }
 
-    /** @param clock for times in states and in synthetic events */
+    /**
+     * Begins to connect to each; doesn't wait for it.
+     *
+     * @param clock for times in states and in synthetic events
+     */
     public static EslNodes open(Collection<EslNodeConfig> configs, Clock clock) {
         var nodes = new EslNodes(configs, clock);
         nodes.all().forEach(EslNode::start);
@@ -57,7 +63,11 @@ public final class EslNodes implements AutoCloseable {
         return List.copyOf(nodes.values());
     }
 
-    /** @throws EslException INVALID if none is so called */
+    /**
+     * The node of this name.
+     *
+     * @throws EslException INVALID if none is so called
+     */
     public EslNode node(String name) {
         EslNode node = nodes.get(name);
         if (node == null) {
@@ -66,7 +76,11 @@ public final class EslNodes implements AutoCloseable {
         return node;
     }
 
-    /** @throws EslException INVALID if there are several, or none */
+    /**
+     * The one node that there is.
+     *
+     * @throws EslException INVALID if there are several, or none
+     */
     public EslNode only() {
         if (nodes.size() != 1) {
             throw EslException.invalid(
@@ -77,11 +91,14 @@ public final class EslNodes implements AutoCloseable {
         return nodes.values().iterator().next();
     }
 
-    /** Closes every connection; commands under way fail. */
+    /** Closes every connection; commands under way fail. May be called again. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         nodes.values().forEach(EslNode::close);
-        loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).syncUninterruptibly();
         resolver.shutdownNow();
+        loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).syncUninterruptibly();
     }
 }

@@ -56,7 +56,7 @@ public final class EslServer implements AutoCloseable {
                 .bind(config.bindAddress(), config.port())
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+            var unused = loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
             throw new IllegalStateException(
                     "Can't listen on " + config.bindAddress() + ":" + config.port() + ": "
                             + bound.cause().getMessage(),
@@ -103,13 +103,13 @@ public final class EslServer implements AutoCloseable {
             if (open.incrementAndGet() > config.maxCalls()) {
                 open.decrementAndGet();
                 turnedAway.increment();
-                socket.close();
+                var unused = socket.close();
                 return;
             }
             var conversation = new OutboundConversation(config, calls, counters);
             var connection = new EslConnection(socket, config.limits().commands(), counters, conversation);
             connections.add(connection);
-            socket.closeFuture().addListener(closed -> {
+            var unused = socket.closeFuture().addListener(closed -> {
                 connections.remove(connection);
                 open.decrementAndGet();
             });

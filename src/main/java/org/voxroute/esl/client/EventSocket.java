@@ -58,6 +58,11 @@ final class EventSocket implements EslLink.User {
         return epoch;
     }
 
+    /** How many listen; from any thread. */
+    int listeners() {
+        return listeners.all().size();
+    }
+
     /** Events that wait for listeners; from any thread. */
     int waiting() {
         return listeners.waiting();
@@ -66,10 +71,10 @@ final class EventSocket implements EslLink.User {
     /** From any thread. */
     Handle listen(Subscription subscription, EslListener listener) {
         var registration = new Registration(subscription, listener);
-        loop.execute(() -> join(registration));
+        Loops.run(loop, () -> join(registration));
         return () -> {
             registration.close();
-            loop.execute(() -> leave(registration));
+            Loops.run(loop, () -> leave(registration));
         };
     }
 
@@ -77,7 +82,7 @@ final class EventSocket implements EslLink.User {
         listeners.add(registration);
         EslConnection open = connection;
         if (open != null) {
-            subscribe(open).whenComplete((done, error) -> {
+            var unused = subscribe(open).whenComplete((done, error) -> {
                 if (open == connection && announced && error == null) {
                     announce(registration);
                 }
@@ -96,7 +101,9 @@ final class EventSocket implements EslLink.User {
         }
         if (listeners.all().isEmpty()) {
             // Then the next listener's filters can be the switch's again.
-            applied.clearCommands(format).forEach(command -> send(open, command));
+            for (String command : applied.clearCommands(format)) {
+                var unused = send(open, command);
+            }
             applied = Subscribed.NONE;
         }
         // Fewer filters may be needed; events are given up when one comes that nobody wants.
@@ -112,8 +119,9 @@ final class EventSocket implements EslLink.User {
     public void connected(EslConnection ready) {
         connection = ready;
         applied = Subscribed.NONE;
-        epoch++;
-        resync.begin(ready, epoch);
+        long next = epoch + 1;
+        epoch = next;
+        resync.begin(ready, next);
         var subscribed = subscribe(ready);
         // On its own: a user who may not hear it would lose the whole subscription.
         var heartbeat = send(ready, "event " + format + " " + Subscribed.HEARTBEAT);
@@ -131,7 +139,7 @@ final class EventSocket implements EslLink.User {
         }
         registration.connected(epoch, resync.channelsCreated());
         keepOrDrop(listeners.lifecycle(registration, Kind.CONNECTED, epoch, Map.of()));
-        if (registration.subscription.resync()) {
+        if (registration.subscription.wantsChannels()) {
             resync.request();
         }
     }

@@ -16,12 +16,12 @@ public record LinkStatus(
 
     /** Where a connection is in its life. */
     public enum State {
-        /** It is being made, for the first time or anew. */
+        /** It is being made for the first time. */
         CONNECTING,
         CONNECTED,
-        /** It was lost or could not be made; the next attempt comes soon. */
+        /** It was lost or could not be made; attempts follow soon. */
         WAITING,
-        /** The switch doesn't let us in: wrong password, or its access list. The next attempt comes late. */
+        /** The switch doesn't let us in: wrong password, or its access list. Attempts follow late. */
         DENIED,
         CLOSED
     }

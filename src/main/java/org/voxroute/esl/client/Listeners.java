@@ -37,7 +37,7 @@ final class Listeners {
     }
 
     boolean wantResync() {
-        return registrations.stream().anyMatch(r -> r.subscription.resync());
+        return registrations.stream().anyMatch(r -> r.subscription.wantsChannels());
     }
 
     /** From any thread. */

@@ -46,7 +46,7 @@ final class Login extends ChannelInboundHandlerAdapter {
         String type = frame.contentType();
         if (type.equals("auth/request") && !asked) {
             asked = true;
-            ctx.writeAndFlush(answer, ctx.voidPromise());
+            var unused = ctx.writeAndFlush(answer, ctx.voidPromise());
         } else if (type.equals("command/reply") && asked) {
             answered(ctx, frame.header("Reply-Text"));
         } else {

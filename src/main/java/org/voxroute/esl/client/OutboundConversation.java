@@ -17,6 +17,9 @@ final class OutboundConversation implements EslConnection.Owner {
     /** Events of outbound calls come from no configured node. */
     private static final String NODE = "outbound";
 
+    /** Without a time the switch would keep the socket, and the channel's memory, until we close. */
+    private static final int LINGER_SECONDS = 5;
+
     private static final Logger LOG = LoggerFactory.getLogger(OutboundConversation.class);
 
     private final EslServerConfig config;
@@ -54,7 +57,7 @@ final class OutboundConversation implements EslConnection.Owner {
         EslListener hears = calls.begins(new OutboundCall(opened, answer.event(), id));
         listener = hears;
         if (config.linger()) {
-            ask(opened, "linger");
+            ask(opened, "linger " + LINGER_SECONDS);
         }
         ask(opened, "myevents " + config.format().word());
         give(new ReceivedEvent(NODE, 1, Kind.EVENT, answer.event()));

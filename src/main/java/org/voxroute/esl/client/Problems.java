@@ -29,11 +29,15 @@ final class Problems {
             return;
         }
         told = end.words();
-        LOG.warn(
-                "FreeSWITCH {}: {}; trying again {}",
-                node,
-                end.words(),
-                end.cause().isDenial() ? "every " + retry.toSeconds() + " s, without another word" : "from now on");
+        if (end.cause().isDenial()) {
+            LOG.warn(
+                    "FreeSWITCH {}: {}; next attempt in {} s, silently until one succeeds",
+                    node,
+                    end.words(),
+                    retry.toSeconds());
+        } else {
+            LOG.warn("FreeSWITCH {}: {}; trying again until it succeeds", node, end.words());
+        }
     }
 
     void solved(Object who) {

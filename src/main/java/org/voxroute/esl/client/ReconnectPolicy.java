@@ -8,6 +8,8 @@ import java.time.Duration;
 public interface ReconnectPolicy {
 
     /**
+     * The time between the end of a connection and the next attempt.
+     *
      * @param attempt how many connections in a row have failed before this one; 0 is the first
      * @param cause why the last one ended
      */

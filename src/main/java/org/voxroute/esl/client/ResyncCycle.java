@@ -82,7 +82,7 @@ final class ResyncCycle {
         EslConnection current = connection;
         if (!scheduled && current != null) {
             scheduled = true;
-            loop.schedule(() -> ask(current), nanos, TimeUnit.NANOSECONDS);
+            var unused = loop.schedule(() -> ask(current), nanos, TimeUnit.NANOSECONDS);
         }
     }
 
@@ -112,7 +112,7 @@ final class ResyncCycle {
     /** Whether anybody has something to be told. */
     private boolean isNeeded() {
         return listeners.all().stream()
-                .anyMatch(r -> r.subscription.resync() && r.isConnected(epoch) && (gap || !r.knowsChannels()));
+                .anyMatch(r -> r.subscription.wantsChannels() && r.isConnected(epoch) && (gap || !r.knowsChannels()));
     }
 
     private void failed(Throwable error) {
@@ -134,7 +134,7 @@ final class ResyncCycle {
         coreUuid = core;
         for (Registration registration : List.copyOf(listeners.all())) {
             boolean isNew = !registration.knowsChannels();
-            if (registration.subscription.resync() && registration.isConnected(epoch) && (afterGap || isNew)) {
+            if (registration.subscription.wantsChannels() && registration.isConnected(epoch) && (afterGap || isNew)) {
                 var events =
                         isNew ? live.whole(answer.rows(), registration.joinedAfter(), synthetic) : difference.events();
                 if (!tell(registration, events, summary)) {

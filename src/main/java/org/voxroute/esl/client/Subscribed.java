@@ -31,7 +31,7 @@ record Subscribed(Set<String> events, Set<String> subclasses, Set<EventFilter> f
         for (Subscription wish : wishes) {
             events.addAll(wish.events());
             subclasses.addAll(wish.subclasses());
-            if (wish.resync()) {
+            if (wish.wantsChannels()) {
                 events.addAll(CHANNELS);
             }
         }

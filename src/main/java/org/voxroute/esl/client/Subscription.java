@@ -47,7 +47,7 @@ public record Subscription(
         var subclasses = new LinkedHashSet<String>();
         for (String item : events.split(",", -1)) {
             boolean custom = false;
-            for (String word : item.strip().split("\\s+")) {
+            for (String word : item.strip().split("\\s+", -1)) {
                 if (word.equalsIgnoreCase(CUSTOM)) {
                     custom = true;
                 } else if (custom || word.contains("::")) {
@@ -80,6 +80,14 @@ public record Subscription(
     /** Whether the listener asked for this event of the switch. */
     public boolean wants(EslEvent event) {
         return wantsName(event) && EventFilter.pass(filters, event);
+    }
+
+    /** Whether this listener has something of a comparison of channels. */
+    boolean wantsChannels() {
+        return resync
+                && (lifecycle
+                        || events.contains(ALL)
+                        || Subscribed.CHANNELS.stream().anyMatch(events::contains));
     }
 
     private boolean wantsName(EslEvent event) {

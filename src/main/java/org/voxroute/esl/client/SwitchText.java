@@ -74,7 +74,7 @@ public final class SwitchText {
                 : value;
     }
 
-    /** Quoted for the first reading, which splits at spaces. */
+    /** Quoted for one reading by the switch, which takes quotes and backslashes away. */
     static String quoted(String text) {
         return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }

@@ -5,7 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Text as bytes: searches, eight bytes at a time, comparisons that ignore the case of ASCII letters, numbers. */
+/** Text as bytes: searches, eight bytes at a time, and numbers. */
 final class Bytes {
 
     static final byte LF = '\n';
@@ -118,25 +118,5 @@ final class Bytes {
             return lower - 'a' + 10;
         }
         return digit >= '0' && digit <= '9' ? digit - '0' : -1;
-    }
-
-    /** Whether {@code [from, to)} spells {@code text}; each char of the text stands for one byte. */
-    static boolean equalsIgnoreCase(byte[] bytes, int from, int to, String text) {
-        if (to - from != text.length()) {
-            return false;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            char wanted = text.charAt(i);
-            int difference = (bytes[from + i] & 0xFF) ^ wanted;
-            if (difference != 0 && !(difference == 0x20 && isLetter(wanted))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isLetter(char c) {
-        int lower = c | 0x20;
-        return lower >= 'a' && lower <= 'z';
     }
 }

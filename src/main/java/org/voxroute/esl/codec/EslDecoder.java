@@ -72,13 +72,17 @@ public final class EslDecoder extends ByteToMessageDecoder {
         if (chunk[start] == Bytes.LF || chunk[start] == Bytes.CR) {
             return start + 1; // an empty line between frames does no harm
         }
-        if (!head.read(chunk, start, to) || head.bodyLength() > to - head.bodyStart()) {
-            partial = new PartialFrame();
-            return resume(partial, chunk, start, to, out);
+        boolean hasHead = head.read(chunk, start, to);
+        if (hasHead && head.bodyLength() <= to - head.bodyStart()) {
+            int end = head.bodyStart() + head.bodyLength();
+            out.add(message(chunk, start, end));
+            return end;
         }
-        int end = head.bodyStart() + head.bodyLength();
-        out.add(message(chunk, start, end));
-        return end;
+        partial = new PartialFrame();
+        if (hasHead) {
+            partial.expectBody(head.bodyStart() - start, head.bodyLength());
+        }
+        return resume(partial, chunk, start, to, out);
     }
 
     private EslMessage message(byte[] chunk, int start, int end) {
@@ -93,13 +97,13 @@ public final class EslDecoder extends ByteToMessageDecoder {
     /** Adds to a frame that began earlier; returns where it ended. */
     private int resume(PartialFrame frame, byte[] chunk, int from, int to, List<Object> out) {
         int at = from;
-        if (!frame.hasHeaders()) {
+        if (!frame.hasBlankLine()) {
             at = frame.takeHeaders(chunk, at, to, limits);
-            if (!frame.hasHeaders()) {
+            if (!frame.hasBlankLine()) {
                 return at;
             }
             head.read(frame.bytes(), 0, frame.length());
-            frame.expectBody(head.bodyLength());
+            frame.expectBody(head.bodyStart(), head.bodyLength());
         }
         at = frame.takeBody(chunk, at, to);
         if (frame.isComplete()) {

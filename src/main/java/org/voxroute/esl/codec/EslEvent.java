@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EslEvent {
 
-    static final String NAME = "Event-Name";
+    static final HeaderName NAME = new HeaderName("Event-Name");
     private static final HeaderName SEQUENCE = new HeaderName("Event-Sequence");
 
     /** How the headers are written. */
@@ -66,7 +66,7 @@ public final class EslEvent {
             String first = format == Format.PLAIN
                     ? PlainHeaders.first(bytes, from, to, NAME)
                     : JsonHeaders.first(bytes, from, to, NAME);
-            known = Objects.requireNonNullElse(first == null ? header(NAME) : first, "");
+            known = Objects.requireNonNullElse(first == null ? header(NAME.text()) : first, "");
             name = known;
         }
         return known;

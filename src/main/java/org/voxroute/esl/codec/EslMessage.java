@@ -39,7 +39,7 @@ public final class EslMessage {
         if (isChannelData()) {
             return event().header(name);
         }
-        return FrameHead.find(bytes, start, bodyStart, name);
+        return FrameHead.find(bytes, start, bodyStart, names.of(name));
     }
 
     /** The length of the body in bytes; 0 without a body. */

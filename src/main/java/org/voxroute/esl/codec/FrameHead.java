@@ -3,6 +3,8 @@ package org.voxroute.esl.codec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The header lines of a frame, up to their blank line. Most frames have two: Content-Length and Content-Type, in either order. */
@@ -13,10 +15,13 @@ final class FrameHead {
     static final String COMMAND_REPLY = "command/reply";
 
     /** Types that come often: their text is not made anew for each frame. */
-    private static final String[] KNOWN_TYPES = {EVENT_JSON, EVENT_PLAIN, COMMAND_REPLY, "api/response", "log/data"};
+    private static final List<HeaderName> KNOWN_TYPES = Stream.of(
+                    EVENT_JSON, EVENT_PLAIN, COMMAND_REPLY, "api/response", "log/data")
+            .map(HeaderName::new)
+            .toList();
 
-    private static final String TYPE = "Content-Type";
-    private static final String LENGTH = "Content-Length";
+    private static final HeaderName TYPE = new HeaderName("Content-Type");
+    private static final HeaderName LENGTH = new HeaderName("Content-Length");
 
     private final FrameLimits limits;
     private String contentType = "";
@@ -47,9 +52,9 @@ final class FrameHead {
         int line = from;
         int end = Bytes.indexOf(bytes, line, to, '\n');
         while (end >= 0 && !Bytes.isBlank(bytes, line, end)) {
-            if (type < 0 && isNamed(bytes, line, end, TYPE)) {
+            if (type < 0 && TYPE.isAt(bytes, line, end, ':')) {
                 type = line + TYPE.length() + 1;
-            } else if (length < 0 && isNamed(bytes, line, end, LENGTH)) {
+            } else if (length < 0 && LENGTH.isAt(bytes, line, end, ':')) {
                 length = line + LENGTH.length() + 1;
             }
             line = end + 1;
@@ -71,21 +76,21 @@ final class FrameHead {
 
     private static String type(byte[] bytes, int at, int to) {
         int from = Bytes.skipSpaces(bytes, at, to);
-        int end = lineEnd(bytes, from, to);
-        for (String known : KNOWN_TYPES) {
-            if (Bytes.equalsIgnoreCase(bytes, from, end, known)) {
-                return known;
+        for (HeaderName known : KNOWN_TYPES) {
+            if (known.isAt(bytes, from, to, '\n')) {
+                return known.text();
             }
         }
+        int end = lineEnd(bytes, from, to);
         return new String(bytes, from, end - from, UTF_8);
     }
 
     /** The value of the first header of this name, as it stands; null if there is none. */
-    static @Nullable String find(byte[] bytes, int from, int bodyStart, String name) {
+    static @Nullable String find(byte[] bytes, int from, int bodyStart, HeaderName name) {
         int line = from;
         while (line < bodyStart) {
             int end = Bytes.indexOf(bytes, line, bodyStart, '\n');
-            if (isNamed(bytes, line, end, name)) {
+            if (name.isAt(bytes, line, end, ':')) {
                 int value = Bytes.skipSpaces(bytes, line + name.length() + 1, end);
                 return new String(bytes, value, Bytes.withoutCr(bytes, value, end) - value, UTF_8);
             }
@@ -96,12 +101,7 @@ final class FrameHead {
 
     /** Whether the headers are those of an event: the switch sends the data of a channel so, in its reply to {@code connect}. */
     static boolean isEvent(byte[] bytes, int from, int bodyStart) {
-        return isNamed(bytes, from, bodyStart, EslEvent.NAME);
-    }
-
-    private static boolean isNamed(byte[] bytes, int line, int end, String name) {
-        int colon = line + name.length();
-        return colon < end && bytes[colon] == ':' && Bytes.equalsIgnoreCase(bytes, line, colon, name);
+        return EslEvent.NAME.isAt(bytes, from, bodyStart, ':');
     }
 
     private static int lineEnd(byte[] bytes, int from, int to) {

@@ -42,6 +42,11 @@ final class HeaderName {
         return text;
     }
 
+    /** In bytes. */
+    int length() {
+        return utf8.length;
+    }
+
     /** A name of less than eight bytes has no signature. */
     boolean isShort() {
         return utf8.length < Long.BYTES;

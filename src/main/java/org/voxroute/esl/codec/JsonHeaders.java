@@ -2,7 +2,6 @@
 package org.voxroute.esl.codec;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,50 +16,24 @@ final class JsonHeaders extends EventHeaders {
     private final int body;
     private final boolean hasEscapedNames;
 
-    private JsonHeaders(byte[] bytes, int[] starts, int size, int to, int body, boolean hasEscapedNames) {
-        super(bytes, starts, size, to, '"');
-        this.body = body;
-        this.hasEscapedNames = hasEscapedNames;
+    private JsonHeaders(byte[] bytes, JsonNames names, int to) {
+        super(bytes, names.starts(), names.size(), to, '"');
+        body = names.body();
+        hasEscapedNames = names.hasEscapes();
     }
 
     /** Finds where the names in {@code [from, to)} begin. */
     static JsonHeaders read(byte[] bytes, int from, int to) {
-        int[] starts = new int[(to - from) / 36 + 8]; // a header has about 40 bytes
-        int size = 0;
-        int body = -1;
-        boolean hasEscapedNames = false;
-        int name = firstName(bytes, from, to);
-        while (name < to) {
-            int end = JsonText.quoteOrBackslash(bytes, name, to);
-            if (end < to && bytes[end] == '\\') {
-                hasEscapedNames = true;
-                end = JsonText.stringEnd(bytes, end, to);
-            }
-            int value = valueAt(bytes, end, to);
-            if (value == to) {
-                break;
-            }
-            if (Bytes.equalsIgnoreCase(bytes, name, end, BODY)) {
-                body = value;
-            } else {
-                if (size == starts.length) {
-                    starts = Arrays.copyOf(starts, size + (size >> 1));
-                }
-                starts[size++] = name;
-            }
-            name = nextName(bytes, JsonText.valueEnd(bytes, value, to), to);
-        }
-        return new JsonHeaders(bytes, starts, size, to, body, hasEscapedNames);
+        return new JsonHeaders(bytes, new JsonNames(bytes, from, to), to);
     }
 
     /** The value of the first header, if this is its name. */
-    static @Nullable String first(byte[] bytes, int from, int to, String name) {
-        int start = firstName(bytes, from, to);
-        int end = start + name.length();
-        if (end >= to || bytes[end] != '"' || !Bytes.equalsIgnoreCase(bytes, start, end, name)) {
+    static @Nullable String first(byte[] bytes, int from, int to, HeaderName name) {
+        int start = JsonText.firstName(bytes, from, to);
+        if (!name.isAt(bytes, start, to, '"')) {
             return null;
         }
-        return JsonText.scalar(bytes, valueAt(bytes, end, to), to);
+        return JsonText.scalar(bytes, JsonText.valueAfter(bytes, start + name.length(), to), to);
     }
 
     @Override
@@ -125,27 +98,6 @@ final class JsonHeaders extends EventHeaders {
     }
 
     private int valueAt(int i) {
-        return valueAt(bytes, JsonText.stringEnd(bytes, start(i), to), to);
-    }
-
-    /** Where the value after a name's closing quote begins; {@code to} if there is none. */
-    private static int valueAt(byte[] bytes, int nameEnd, int to) {
-        int colon = JsonText.skipSpaces(bytes, nameEnd + 1, to);
-        return colon < to && bytes[colon] == ':' ? JsonText.skipSpaces(bytes, colon + 1, to) : to;
-    }
-
-    private static int firstName(byte[] bytes, int from, int to) {
-        int brace = JsonText.skipSpaces(bytes, from, to);
-        return brace < to && bytes[brace] == '{' ? afterQuote(bytes, brace + 1, to) : to;
-    }
-
-    private static int nextName(byte[] bytes, int valueEnd, int to) {
-        int comma = JsonText.skipSpaces(bytes, valueEnd, to);
-        return comma < to && bytes[comma] == ',' ? afterQuote(bytes, comma + 1, to) : to;
-    }
-
-    private static int afterQuote(byte[] bytes, int from, int to) {
-        int quote = JsonText.skipSpaces(bytes, from, to);
-        return quote < to && bytes[quote] == '"' ? quote + 1 : to;
+        return JsonText.valueAfter(bytes, JsonText.stringEnd(bytes, start(i), to), to);
     }
 }

@@ -75,6 +75,27 @@ final class JsonText {
         return to;
     }
 
+    /** Where the first name of the object in {@code [from, to)} begins; {@code to} if there is none. */
+    static int firstName(byte[] bytes, int from, int to) {
+        return after('"', bytes, after('{', bytes, from, to), to);
+    }
+
+    /** Where the name after a value begins; {@code to} if there is none. */
+    static int nextName(byte[] bytes, int valueEnd, int to) {
+        return after('"', bytes, after(',', bytes, valueEnd, to), to);
+    }
+
+    /** Where the value after a name's closing quote begins; {@code to} if there is none. */
+    static int valueAfter(byte[] bytes, int nameEnd, int to) {
+        return skipSpaces(bytes, after(':', bytes, nameEnd + 1, to), to);
+    }
+
+    /** The place after {@code wanted} where only spaces stand before it; else {@code to}. */
+    private static int after(char wanted, byte[] bytes, int from, int to) {
+        int at = skipSpaces(bytes, from, to);
+        return at < to && bytes[at] == wanted ? at + 1 : to;
+    }
+
     /** The string, or the text of another value, that begins at {@code at}; null is empty. */
     static String scalar(byte[] bytes, int at, int to) {
         if (at < to && bytes[at] == '"') {

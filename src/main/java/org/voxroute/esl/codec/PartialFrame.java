@@ -9,12 +9,14 @@ import java.util.Arrays;
  */
 final class PartialFrame {
 
-    private static final int FIRST_ALLOCATION = 64 * 1024;
+    private static final int SMALL_HEAD = 256;
+    private static final int SMALL_FRAME = 64 * 1024;
 
-    private byte[] bytes = new byte[256];
+    private byte[] bytes = {};
     private int length;
     private int line; // where the last header line begins
-    private int bodyStart = -1;
+    private boolean hasBlankLine;
+    private int bodyStart;
     private int frameLength = Integer.MAX_VALUE;
 
     byte[] bytes() {
@@ -25,8 +27,9 @@ final class PartialFrame {
         return length;
     }
 
-    boolean hasHeaders() {
-        return bodyStart >= 0;
+    /** Whether the blank line that ends the headers has come. */
+    boolean hasBlankLine() {
+        return hasBlankLine;
     }
 
     int bodyStart() {
@@ -37,7 +40,7 @@ final class PartialFrame {
         return length == frameLength;
     }
 
-    /** Takes header bytes up to the blank line or {@code to}; returns where it ended. */
+    /** Takes header bytes up to and with the blank line, or to {@code to}; returns where it ended. */
     int takeHeaders(byte[] chunk, int from, int to, FrameLimits limits) {
         int at = from;
         while (at < to) {
@@ -47,8 +50,8 @@ final class PartialFrame {
             append(chunk, at, end);
             at = end;
             if (lineFeed >= 0) {
-                if (Bytes.isBlank(bytes, line, length - 1)) {
-                    bodyStart = length;
+                hasBlankLine = Bytes.isBlank(bytes, line, length - 1);
+                if (hasBlankLine) {
                     return at;
                 }
                 line = length;
@@ -58,11 +61,11 @@ final class PartialFrame {
     }
 
     /** From here on the frame is known to end after a body of this length. */
-    void expectBody(int bodyLength) {
+    void expectBody(int bodyStart, int bodyLength) {
+        hasBlankLine = true;
+        this.bodyStart = bodyStart;
         frameLength = bodyStart + bodyLength;
-        if (frameLength <= FIRST_ALLOCATION) {
-            bytes = Arrays.copyOf(bytes, frameLength);
-        }
+        bytes = Arrays.copyOf(bytes, Math.min(frameLength, Math.max(length, SMALL_FRAME)));
     }
 
     /** Takes body bytes up to the frame's end or {@code to}; returns where it ended. */
@@ -75,9 +78,8 @@ final class PartialFrame {
     private void append(byte[] chunk, int from, int to) {
         int needed = length + (to - from);
         if (needed > bytes.length) {
-            int doubled = Math.max(needed, Math.max(bytes.length * 2, FIRST_ALLOCATION));
-            bytes = Arrays.copyOf(
-                    bytes, hasHeaders() ? Math.min(doubled, frameLength) : Math.max(needed, bytes.length * 2));
+            int doubled = Math.max(needed, Math.max(bytes.length * 2, SMALL_HEAD));
+            bytes = Arrays.copyOf(bytes, Math.min(doubled, frameLength));
         }
         System.arraycopy(chunk, from, bytes, length, to - from);
         length = needed;

@@ -32,13 +32,13 @@ final class PlainHeaders extends EventHeaders {
     }
 
     /** The value of the first line, if this is its name. */
-    static @Nullable String first(byte[] bytes, int from, int to, String name) {
-        int colon = from + name.length();
-        if (colon >= to || bytes[colon] != ':' || !Bytes.equalsIgnoreCase(bytes, from, colon, name)) {
+    static @Nullable String first(byte[] bytes, int from, int to, HeaderName name) {
+        if (!name.isAt(bytes, from, to, ':')) {
             return null;
         }
-        int end = Bytes.indexOf(bytes, colon, to, '\n');
-        return text(bytes, colon + 1, end < 0 ? to : end);
+        int value = from + name.length() + 1;
+        int end = Bytes.indexOf(bytes, value, to, '\n');
+        return text(bytes, value, end < 0 ? to : end);
     }
 
     @Override
@@ -104,8 +104,8 @@ final class PlainHeaders extends EventHeaders {
         if (percent >= 0) {
             return decode(bytes, start, percent, end);
         }
-        boolean isEmpty = bytes[start] == '_' && Bytes.equalsIgnoreCase(bytes, start, end, EMPTY);
-        return isEmpty ? "" : new String(bytes, start, end - start, UTF_8);
+        String text = new String(bytes, start, end - start, UTF_8);
+        return text.equals(EMPTY) ? "" : text;
     }
 
     /** A percent sign that no two hexadecimal digits follow stands for itself; a plus is a plus. */

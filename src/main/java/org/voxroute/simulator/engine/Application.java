@@ -4,13 +4,17 @@ package org.voxroute.simulator.engine;
 /** A dialplan application. */
 interface Application {
 
-    /** To be told once, when the application has ended. */
-    interface Done {
+    /** One run of an application. */
+    interface Turn {
+        /** The application has ended; to be told once. */
         void done();
+
+        /** While it runs, this is how to make it end. */
+        void onInterrupt(Leg.Running running);
     }
 
-    /** Begins; ends by telling so, now or later. One that ends later leaves with the leg how to interrupt it. */
-    void run(Leg leg, String data, Done done);
+    /** Begins; ends by saying so, now or later. */
+    void run(Leg leg, String data, Turn turn);
 
     /** Whether the channel must have media first. */
     default boolean needsMedia() {

@@ -14,45 +14,78 @@ final class Applications {
 
     static Map<String, Application> all(SwitchCore core) {
         Map<String, Application> all = new LinkedHashMap<>();
-        all.put("set", (leg, data, done) -> {
+        all.put("set", (leg, data, turn) -> {
             assign(leg, data, false);
-            done.done();
+            turn.done();
         });
-        all.put("export", (leg, data, done) -> {
+        all.put("export", (leg, data, turn) -> {
             assign(leg, data, true);
-            done.done();
+            turn.done();
         });
-        all.put("unset", (leg, data, done) -> {
+        all.put("unset", (leg, data, turn) -> {
             leg.variables().set(data.strip(), null);
-            done.done();
+            turn.done();
         });
         for (String quiet : new String[] {"hash", "db", "log", "info", "limit", "sched_hangup", "event", "presence"}) {
-            all.put(quiet, (leg, data, done) -> done.done());
+            all.put(quiet, (leg, data, turn) -> turn.done());
         }
-        all.put("answer", (leg, data, done) -> {
+        all.put("answer", (leg, data, turn) -> {
             core.inbound().answer(leg);
-            done.done();
+            turn.done();
         });
-        all.put("pre_answer", (leg, data, done) -> {
+        all.put("pre_answer", (leg, data, turn) -> {
             core.inbound().preAnswer(leg);
-            done.done();
+            turn.done();
         });
-        all.put("ring_ready", (leg, data, done) -> {
+        all.put("ring_ready", (leg, data, turn) -> {
             core.inbound().ringing(leg);
-            done.done();
+            turn.done();
         });
-        all.put("hangup", (leg, data, done) -> {
+        all.put("hangup", (leg, data, turn) -> {
             core.hangups().hangup(leg, HangupCause.of(data).orElse(HangupCause.NORMAL_CLEARING));
-            done.done();
+            turn.done();
         });
-        all.put("transfer", (leg, data, done) -> {
+        all.put("transfer", (leg, data, turn) -> {
             String[] parts = data.strip().split("\\s+", -1);
             core.transfers().transfer(leg, parts[0], part(parts, 1), part(parts, 2));
-            done.done();
+            turn.done();
         });
-        all.put("sleep", (leg, data, done) -> waiting(core, leg, millis(data), done));
+        all.put("sleep", (leg, data, turn) -> waiting(core, millis(data), turn));
         all.put("bridge", new BridgeApplication(core));
+        all.put("socket", new SocketApplication(core));
+        all.put("park", new Park(core.signals()));
+        all.put("playback", new Playback(core));
+        all.put("endless_playback", new Playback(core));
+        all.put("play_and_get_digits", new PlayAndGetDigits(core));
+        all.put("say", withMedia((leg, data, turn) -> {
+            leg.variables().set("sound_prefix", "/sounds");
+            turn.done();
+        }));
+        all.put("echo", withMedia((leg, data, turn) -> turn.onInterrupt(turn::done)));
+        all.put("record_session", withMedia((leg, data, turn) -> {
+            core.recordings().start(leg, data.strip(), 0);
+            turn.done();
+        }));
+        all.put("stop_record_session", (leg, data, turn) -> {
+            core.recordings().stop(leg, data.strip());
+            turn.done();
+        });
+
         return all;
+    }
+
+    private static Application withMedia(Application application) {
+        return new Application() {
+            @Override
+            public void run(Leg leg, String data, Turn turn) {
+                application.run(leg, data, turn);
+            }
+
+            @Override
+            public boolean needsMedia() {
+                return true;
+            }
+        };
     }
 
     /** {@code name=value}; an exported one is handed on to the legs that this leg dials. */
@@ -87,15 +120,11 @@ final class Applications {
     }
 
     /** Ends after this time, or earlier if it is interrupted. */
-    static void waiting(SwitchCore core, Leg leg, Duration time, Application.Done done) {
-        Timer.Pending pending = core.timer().after(time, () -> {
-            leg.running(null);
-            done.done();
-        });
-        leg.running(() -> {
+    static void waiting(SwitchCore core, Duration time, Application.Turn turn) {
+        Timer.Pending pending = core.timer().after(time, turn::done);
+        turn.onInterrupt(() -> {
             pending.cancel();
-            leg.running(null);
-            done.done();
+            turn.done();
         });
     }
 }

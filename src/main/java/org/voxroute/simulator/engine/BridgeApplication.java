@@ -27,22 +27,23 @@ final class BridgeApplication implements Application {
     }
 
     @Override
-    public void run(Leg leg, String data, Done done) {
-        new Attempt(leg, done).start(data);
+    public void run(Leg leg, String data, Turn turn) {
+        new Attempt(leg, turn).start(data);
     }
 
     /** One bridge of one leg, from dialling until somebody answers or nobody does. */
     private final class Attempt implements Dialer.Listener, Leg.Running {
         private final Leg leg;
-        private final Done done;
+        private final Turn turn;
         private final Variables v;
         private boolean user;
         private boolean early;
+        private boolean over;
         private @Nullable Dialing dialing;
 
-        Attempt(Leg leg, Done done) {
+        Attempt(Leg leg, Turn turn) {
             this.leg = leg;
-            this.done = done;
+            this.turn = turn;
             this.v = leg.variables();
         }
 
@@ -54,10 +55,12 @@ final class BridgeApplication implements Application {
             if (leg.channel().isAnswered()) {
                 signals.callState(leg, CallState.RING_WAIT);
             }
-            leg.running(this);
+            turn.onInterrupt(this);
             Duration limit = Dialing.shorter(DEFAULT_TIMEOUT, v.get("call_timeout"));
             limit = Dialing.shorter(limit, what.variables().get("call_timeout"));
             limit = Dialing.shorter(limit, what.variables().get("originate_timeout"));
+            Duration patience = leg.farEnd().patience();
+            limit = patience.compareTo(limit) < 0 ? patience : limit;
             dialing = core.dialer().dial(new Dialer.Order(what, leg, limit), this);
         }
 
@@ -70,6 +73,7 @@ final class BridgeApplication implements Application {
                 core.inbound().preAnswer(leg);
                 signals.readCodec(leg, Codec.L16);
                 v.set("read_codec", "L16").set("read_rate", 8000);
+                called(other);
             } else {
                 core.inbound().ringing(leg);
             }
@@ -79,35 +83,42 @@ final class BridgeApplication implements Application {
         @Override
         public void earlyMedia(Leg other) {
             early = true;
-            dialed(other);
+            v.set("switch_m_sdp", other.variables().get("switch_r_sdp"));
+            called(other);
             if (!leg.channel().isAnswered()) {
                 core.inbound().preAnswer(leg);
             }
-            settle(other);
+            settle(other, false);
             other.onDown(null);
-            core.bridges().connectEarly(leg, other, done);
+            core.bridges().connectEarly(leg, other, turn);
         }
 
         @Override
         public void answered(Leg other) {
             if (early) {
+                v.set("switch_m_sdp", other.variables().get("switch_r_sdp"));
                 core.bridges().update(leg, other);
                 return;
             }
             dialed(other);
             stopRingback();
-            if (!leg.channel().isAnswered()) {
+            boolean answers = !leg.channel().isAnswered();
+            if (answers) {
                 core.inbound().answer(leg);
-                core.sip().acknowledged(v);
             }
-            settle(other);
-            core.bridges().connect(leg, other, done);
+            settle(other, answers);
+            core.bridges().connect(leg, other, turn);
         }
 
         /** The far end's media and name are known now. */
         private void dialed(Leg other) {
             v.set("switch_m_sdp", other.variables().get("switch_r_sdp"));
             core.sip().answeredWithSdp(v);
+            called(other);
+        }
+
+        /** The leg's profile names whom it reaches. */
+        private void called(Leg other) {
             CallerProfile theirs = other.channel().profile();
             leg.channel()
                     .profile()
@@ -115,8 +126,11 @@ final class BridgeApplication implements Application {
                     .set(ProfileField.CALLEE_ID_NUMBER, theirs.get(ProfileField.CALLEE_ID_NUMBER));
         }
 
-        private void settle(Leg other) {
+        private void settle(Leg other, boolean acknowledged) {
             succeeded(other);
+            if (acknowledged) {
+                core.sip().acknowledged(v);
+            }
             if (user) {
                 // The user's own originate is done; the one of the bridge ends likewise.
                 v.push("originated_legs", OutboundLegs.legEntry(other));
@@ -148,7 +162,7 @@ final class BridgeApplication implements Application {
 
         @Override
         public void failed(HangupCause cause, @Nullable Leg other) {
-            leg.running(null);
+            over = true;
             stopRingback();
             if (other != null) {
                 Hangups.tellOriginator(other.variables(), v, cause);
@@ -161,7 +175,7 @@ final class BridgeApplication implements Application {
             if (!continues(cause)) {
                 core.hangups().hangup(leg, cause);
             }
-            done.done();
+            turn.done();
         }
 
         private void disposition(HangupCause cause, @Nullable String entry) {
@@ -184,7 +198,10 @@ final class BridgeApplication implements Application {
         /** The leg hung up, or goes elsewhere, while the other still rings. */
         @Override
         public void interrupt() {
-            leg.running(null);
+            if (over) {
+                return;
+            }
+            over = true;
             HangupCause cause = leg.channel().cause();
             boolean down = cause != null;
             stopRingback();
@@ -192,7 +209,7 @@ final class BridgeApplication implements Application {
             HangupCause given = cause == null ? HangupCause.ORIGINATOR_CANCEL : cause;
             Leg other = current == null ? null : current.cancel(given, down ? v : null);
             disposition(given, other == null ? null : other.uuid() + ';' + given);
-            done.done();
+            turn.done();
             if (current != null) {
                 current.giveUp();
             }

@@ -2,7 +2,6 @@
 package org.voxroute.simulator.engine;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.voxroute.simulator.event.EventHeader;
 import org.voxroute.simulator.model.Channel;
 import org.voxroute.simulator.model.ChannelState;
@@ -23,28 +22,52 @@ public final class Bridges {
     }
 
     /** Connects the legs until one of them ends or is taken away; then {@code done} is told. */
-    void connect(Leg first, Leg second, Application.Done done) {
-        attach(first, second, done);
+    void connect(Leg first, Leg second, Application.Turn turn) {
+        attach(first, second, turn);
         update(first, second);
     }
 
-    private void attach(Leg first, Leg second, Application.Done done) {
-        Bridge bridge = new Bridge(first, second, done);
-        first.running(bridge);
+    /** Connects legs that were taken out of what they did; who they are to each other is known already. */
+    void connectTaken(Leg first, Leg second) {
+        Application.Turn turn = new Application.Turn() {
+            @Override
+            public void done() {
+                first.running(null);
+                core.runner().proceed(first);
+            }
+
+            @Override
+            public void onInterrupt(Leg.Running running) {
+                first.running(running);
+            }
+        };
+        talk(first, second, turn);
+        update(first, second);
+    }
+
+    private void attach(Leg first, Leg second, Application.Turn turn) {
+        introduce(first, second);
+        link(first, second);
+        talk(first, second, turn);
+    }
+
+    private void talk(Leg first, Leg second, Application.Turn turn) {
+        Bridge bridge = new Bridge(first, second, turn);
+        turn.onInterrupt(bridge);
         second.onDown(bridge::secondDown);
         first.peer(second);
         second.peer(first);
-        introduce(first, second);
-        link(first, second);
         signals.time(first, ProfileTime.BRIDGED);
         signals.fire(first, "CHANNEL_BRIDGE", Sites.BRIDGE, both(first, second), List.of());
         signals.time(second, ProfileTime.BRIDGED);
         signals.state(second, ChannelState.EXCHANGE_MEDIA);
+        name(second, first);
+        name(first, second);
     }
 
     /** Connects the legs before the second has answered; who they are is told when it does. */
-    void connectEarly(Leg first, Leg second, Application.Done done) {
-        attach(first, second, done);
+    void connectEarly(Leg first, Leg second, Application.Turn turn) {
+        attach(first, second, turn);
     }
 
     /** The first leg shows the second as its other leg. */
@@ -64,8 +87,6 @@ public final class Bridges {
 
     /** Each side is told whom it is connected with. */
     void update(Leg first, Leg second) {
-        name(second, first);
-        name(first, second);
         Channel a = first.channel();
         Channel b = second.channel();
         sent(
@@ -91,14 +112,15 @@ public final class Bridges {
     }
 
     private void sent(Leg leg, String name, String number, Leg peer) {
-        leg.variables().set("last_sent_callee_id_name", name).set("last_sent_callee_id_number", number);
+        String shown = name.isEmpty() ? number : name;
+        leg.variables().set("last_sent_callee_id_name", shown).set("last_sent_callee_id_number", number);
         signals.fire(
                 leg,
                 "CALL_UPDATE",
                 Sites.CALL_UPDATE,
                 List.of(
                         EventHeader.of("Direction", "SEND"),
-                        EventHeader.of("Sent-Callee-ID-Name", name),
+                        EventHeader.of("Sent-Callee-ID-Name", shown),
                         EventHeader.of("Sent-Callee-ID-Number", number),
                         EventHeader.of("Bridged-To", peer.uuid())),
                 List.of());
@@ -119,16 +141,28 @@ public final class Bridges {
         core.runner().proceed(second);
     }
 
+    /** The legs part, and neither ends by it. */
+    void partQuietly(Leg leg, Leg peer) {
+        Leg first = leg.running() instanceof Bridge ? leg : peer;
+        Leg second = first == leg ? peer : leg;
+        if (first.running() instanceof Bridge bridge) {
+            first.taken(true);
+            bridge.secondLeaves();
+            first.taken(false);
+            second.executingAgain();
+        }
+    }
+
     private final class Bridge implements Leg.Running {
         private final Leg first;
         private final Leg second;
-        private final Application.Done done;
+        private final Application.Turn turn;
         private boolean over;
 
-        Bridge(Leg first, Leg second, Application.Done done) {
+        Bridge(Leg first, Leg second, Application.Turn turn) {
             this.first = first;
             this.second = second;
-            this.done = done;
+            this.turn = turn;
         }
 
         @Override
@@ -141,34 +175,54 @@ public final class Bridges {
             HangupCause why = first.channel().cause();
             HangupCause cause = why == null ? HangupCause.NORMAL_CLEARING : why;
             second.variables().set("bridge_to", null);
-            if (ended) {
-                Hangups.tellPeer(first.variables(), second.variables(), cause);
-            }
             second.onDown(() -> {});
-            core.hangups().hangup(second, cause);
-            core.hangups().begin(second);
             if (ended) {
-                part(cause);
-                done.done();
-                second.variables().set("bridge_hangup_cause", cause.name());
-                second.variables().set("call_uuid", second.uuid());
-                core.hangups().report(second);
-                core.hangups().destroy(second);
+                firstDown(cause);
             } else {
-                core.hangups().report(second);
-                part(null);
-                second.variables().set("call_uuid", second.uuid());
+                core.hangups().hangup(second, cause);
+                core.hangups().begin(second);
+                if (first.isParkNext()) {
+                    first.variables().set("last_bridge_hangup_cause", cause.name());
+                    part(cause);
+                    core.hangups().report(second, () -> second.variables().set("call_uuid", second.uuid()));
+                } else {
+                    core.hangups().report(second);
+                    part(cause);
+                    second.variables().set("call_uuid", second.uuid());
+                }
                 core.timer().soon(() -> core.hangups().destroy(second));
-                done.done();
+                turn.done();
             }
         }
 
-        private void part(@Nullable HangupCause cause) {
+        /** A goodbye from the far end reaches the other leg before the bridge is taken down; a command takes the bridge down first. */
+        private void firstDown(HangupCause cause) {
+            boolean byFarEnd = first.variables().get("sip_term_status") != null;
+            if (byFarEnd) {
+                core.hangups().hangup(second, cause);
+                core.hangups().begin(second);
+                part(cause);
+                turn.done();
+                core.hangups().report(second, () -> release(cause));
+            } else {
+                release(cause);
+                part(cause);
+                core.hangups().hangup(second, cause);
+                core.hangups().begin(second);
+                turn.done();
+                core.hangups().report(second);
+            }
+            core.hangups().destroy(second);
+        }
+
+        private void release(HangupCause cause) {
+            second.variables().set("bridge_hangup_cause", cause.name()).set("call_uuid", second.uuid());
+        }
+
+        private void part(HangupCause cause) {
             Variables v = first.variables();
             v.set("bridge_to", null);
-            if (cause != null) {
-                v.set("bridge_hangup_cause", cause.name());
-            }
+            v.set("bridge_hangup_cause", cause.name());
             signals.fire(first, "CHANNEL_UNBRIDGE", Sites.UNBRIDGE, both(first, second), List.of());
             first.peer(null);
             second.peer(null);
@@ -184,14 +238,13 @@ public final class Bridges {
             second.variables().set("bridge_to", null);
             core.hangups().begin(second);
             core.hangups().report(second);
-            Hangups.tellPeer(second.variables(), first.variables(), cause);
             part(cause);
             if (first.variables().isTrue("hangup_after_bridge")) {
                 core.hangups().hangup(first, cause);
             }
             second.variables().set("call_uuid", second.uuid());
             core.timer().soon(() -> core.hangups().destroy(second));
-            done.done();
+            turn.done();
         }
 
         void secondLeaves() {
@@ -205,7 +258,7 @@ public final class Bridges {
             if (first.variables().isTrue("hangup_after_bridge")) {
                 core.hangups().hangup(first, HangupCause.NORMAL_CLEARING);
             }
-            done.done();
+            turn.done();
         }
     }
 }

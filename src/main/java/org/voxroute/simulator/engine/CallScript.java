@@ -10,7 +10,7 @@ import org.voxroute.simulator.engine.CalleeScript.Outcome;
  * @param from the caller's number
  * @param name the caller's name; may be empty
  * @param to the number dialled, as the carrier sends it
- * @param answerAfter from ringing until the phone answers or refuses, or the caller cancels
+ * @param answerAfter from ringing until the phone answers or refuses, the caller cancels, or the switch gives up because nobody answers
  * @param hangupAfter from the answer until somebody hangs up
  * @param hangupBy who that is
  */

@@ -21,6 +21,11 @@ public final class Destinations {
         return true;
     }
 
+    /** Takes over the scripts of another one. */
+    public void inherit(Destinations other) {
+        scripts.putAll(other.scripts);
+    }
+
     public boolean remove(String number) {
         return scripts.remove(number) != null;
     }

@@ -74,6 +74,7 @@ public final class Dialer {
         }
         if (originator != null) {
             originator.variables().set("dialed_user", id).set("dialed_domain", domain);
+            Dialing.begin(originator);
         }
         Map<String, String> dialed = new LinkedHashMap<>();
         dialed.put("dialed_user", id);

@@ -37,9 +37,14 @@ final class Dialing {
     void start() {
         Leg originator = order.originator();
         if (originator != null) {
-            originator.variables().set("originate_disposition", "failure").set("DIALSTATUS", "INVALIDARGS");
+            begin(originator);
         }
         nextGroup();
+    }
+
+    /** An originate begins for this leg; one for a user begins twice. */
+    static void begin(Leg originator) {
+        originator.variables().set("originate_disposition", "failure").set("DIALSTATUS", "INVALIDARGS");
     }
 
     private void nextGroup() {

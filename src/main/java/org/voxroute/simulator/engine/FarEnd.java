@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.voxroute.simulator.engine;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** The person or machine at the other side of a leg: hears what the switch does to it, and acts in its own time. Called on the switch's thread. */
@@ -21,6 +22,11 @@ interface FarEnd {
     default void bridged(Leg leg, Leg peer) {}
 
     default void ended(Leg leg) {}
+
+    /** How long the switch lets it ring for this far end, if that is shorter than what the dialplan says. */
+    default Duration patience() {
+        return Duration.ofDays(1);
+    }
 
     /** How those take the call whom the switch dials for this far end, if its script says so. */
     default Optional<CalleeScript> calleeScript() {

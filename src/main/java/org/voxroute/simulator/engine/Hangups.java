@@ -23,10 +23,12 @@ final class Hangups {
 
     private final Signals signals;
     private final Legs legs;
+    private final Recordings recordings;
 
-    Hangups(Signals signals, Legs legs) {
+    Hangups(Signals signals, Legs legs, Recordings recordings) {
         this.signals = signals;
         this.legs = legs;
+        this.recordings = recordings;
     }
 
     /** The far end says goodbye: a BYE, or a CANCEL before the answer. */
@@ -38,12 +40,6 @@ final class Hangups {
         Variables v = leg.variables();
         if (channel.isAnswered()) {
             SipFacts.terminated(v, 200, HangupCause.NORMAL_CLEARING.number());
-            Leg peer = leg.peer();
-            if (peer != null) {
-                boolean first = channel.direction() == Direction.INBOUND
-                        || peer.channel().direction() == Direction.OUTBOUND && isOriginator(leg);
-                v.set("last_bridge_role", first ? "originator" : "originatee");
-            }
             hangup(leg, HangupCause.NORMAL_CLEARING, () -> v.set("sip_hangup_disposition", "recv_bye"));
         } else {
             v.set("sip_hangup_disposition", "recv_cancel");
@@ -53,26 +49,48 @@ final class Hangups {
         }
     }
 
-    private static boolean isOriginator(Leg leg) {
-        return leg.channel().otherType() == Channel.OtherType.ORIGINATEE;
-    }
-
     /** The switch ends it. */
     void hangup(Leg leg, HangupCause cause) {
         hangup(leg, cause, () -> {});
     }
 
     private void hangup(Leg leg, HangupCause cause, Runnable afterwards) {
+        if (announce(leg, cause)) {
+            afterwards.run();
+            takeDown(leg);
+        }
+    }
+
+    /** CHANNEL_HANGUP: from now on the leg is down. False if it was already. */
+    boolean announce(Leg leg, HangupCause cause) {
         Channel channel = leg.channel();
         if (!channel.isUp()) {
-            return;
+            return false;
+        }
+        boolean bridged = leg.variables().get("bridge_to") != null;
+        if (bridged) {
+            boolean originator = channel.otherType() == Channel.OtherType.ORIGINATEE;
+            leg.variables().set("last_bridge_role", originator ? "originator" : "originatee");
         }
         channel.cause(cause);
         channel.next(ChannelState.HANGUP);
         signals.time(leg, ProfileTime.HANGUP);
         signals.fire(leg, "CHANNEL_HANGUP", Sites.HANGUP);
-        afterwards.run();
+        Leg peer = leg.peer();
+        if (bridged && peer != null && peer.channel().isUp()) {
+            tellPeer(leg.variables(), peer.variables(), cause);
+        }
         leg.cancelTimers();
+        leg.watchers().forEach(Runnable::run);
+        return true;
+    }
+
+    /** Ends what a leg does that is down. */
+    void takeDown(Leg leg) {
+        if (leg.isEnded()) {
+            return;
+        }
+        leg.stopBeside();
         Leg.Running running = leg.running();
         Runnable waiting = leg.takeOnDown();
         if (running != null) {
@@ -81,7 +99,7 @@ final class Hangups {
         if (waiting != null) {
             waiting.run();
         }
-        if (running == null && waiting == null) {
+        if (running == null && waiting == null && !leg.isExecuting()) {
             finish(leg);
         }
     }
@@ -114,11 +132,17 @@ final class Hangups {
     /** CS_HANGUP. */
     void begin(Leg leg) {
         signals.state(leg, ChannelState.HANGUP);
+        recordings.stopAll(leg);
         signals.callState(leg, CallState.HANGUP);
     }
 
     /** CS_REPORTING: the record of the call. */
     void report(Leg leg) {
+        report(leg, () -> {});
+    }
+
+    /** Reports, with something that another leg does to it meanwhile. */
+    void report(Leg leg, Runnable meanwhile) {
         leg.channel().next(ChannelState.REPORTING);
         signals.presenceOfState(leg, ChannelState.HANGUP, "idle");
         signals.state(leg, ChannelState.REPORTING);
@@ -130,6 +154,7 @@ final class Hangups {
         v.set("digits_dialed", leg.digits().isEmpty() ? "none" : leg.digits());
         Action last = leg.lastAction();
         CallTimes.report(leg.channel(), last == null ? null : last.application(), last == null ? null : last.data());
+        meanwhile.run();
         disposition(leg);
         CallTimes.media(leg.channel());
         signals.fire(
@@ -159,6 +184,12 @@ final class Hangups {
             begin(leg);
             report(leg);
             destroy(leg);
+        }
+    }
+
+    void finishIfDown(Leg leg) {
+        if (!leg.channel().isUp()) {
+            finish(leg);
         }
     }
 

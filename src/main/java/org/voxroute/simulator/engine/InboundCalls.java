@@ -98,6 +98,13 @@ public final class InboundCalls {
         }
     }
 
+    /** A command answers the caller. */
+    public void answerFromOutside(Leg leg) {
+        if (leg.channel().direction() == Direction.INBOUND) {
+            answer(leg);
+        }
+    }
+
     /** The switch answers the caller. */
     void answer(Leg leg) {
         Channel channel = leg.channel();
@@ -112,5 +119,8 @@ public final class InboundCalls {
         leg.variables().set("endpoint_disposition", "ANSWER");
         signals.callState(leg, CallState.ACTIVE);
         leg.farEnd().answered(leg);
+        if (leg.running() == null) {
+            core.timer().soon(() -> core.sip().acknowledged(leg.variables()));
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.voxroute.simulator.model.Channel;
 import org.voxroute.simulator.model.Variables;
@@ -23,17 +24,24 @@ public final class Leg {
     private final FarEnd farEnd;
     private final Deque<Action> actions = new ArrayDeque<>();
     private final List<Timer.Pending> timers = new ArrayList<>();
+    private final List<Runnable> watchers = new ArrayList<>();
     private final Deque<Runnable> commands = new ArrayDeque<>();
     private @Nullable Running running;
+    private @Nullable Running beside;
     private @Nullable Leg peer;
     private @Nullable Runnable onDown;
     private boolean ended;
+    private boolean executing;
     private boolean held;
     private boolean transferred;
     private boolean controlled;
+    private boolean taken;
+    private boolean parkNext;
+    private boolean busyWithCommand;
     private @Nullable Action lastAction;
     private int presenceCount;
     private String digits = "";
+    private IntConsumer onDigit = digit -> {};
 
     Leg(Channel channel, FarEnd farEnd) {
         this.channel = channel;
@@ -80,6 +88,25 @@ public final class Leg {
         running = now;
     }
 
+    /** An application that a command runs beside the dialplan's. */
+    @Nullable
+    Running beside() {
+        return beside;
+    }
+
+    void beside(@Nullable Running now) {
+        beside = now;
+    }
+
+    /** Ends what runs beside the dialplan, and forgets what was to run there. */
+    void stopBeside() {
+        commands.clear();
+        Running current = beside;
+        if (current != null) {
+            current.interrupt();
+        }
+    }
+
     /** The leg it is bridged to. */
     public @Nullable Leg peer() {
         return peer;
@@ -99,6 +126,35 @@ public final class Leg {
         Runnable listener = onDown;
         onDown = null;
         return listener;
+    }
+
+    /** Someone outside wants to know when it is down. */
+    public void watch(Runnable down) {
+        watchers.add(down);
+    }
+
+    List<Runnable> watchers() {
+        return List.copyOf(watchers);
+    }
+
+    /** Whether the dialplan has it: then the runner sees to its end. */
+    boolean isExecuting() {
+        return executing;
+    }
+
+    void executing(boolean now) {
+        executing = now;
+    }
+
+    /** It was the second leg of a bridge, and goes to the dialplan now. */
+    void executingAgain() {
+        executing = true;
+    }
+
+    /** Whether an application plays something to it. */
+    boolean isPlaying() {
+        Action last = lastAction;
+        return last != null && last.application().contains("play");
     }
 
     /** Whether its last event is out. */
@@ -137,6 +193,38 @@ public final class Leg {
         controlled = now;
     }
 
+    /** Whether it was taken out of the dialplan, to be connected otherwise. */
+    boolean isTaken() {
+        return taken;
+    }
+
+    void taken(boolean now) {
+        taken = now;
+    }
+
+    boolean takeParkNext() {
+        boolean was = parkNext;
+        parkNext = false;
+        return was;
+    }
+
+    boolean isParkNext() {
+        return parkNext;
+    }
+
+    /** When what it does has ended, it is parked. */
+    void parkNext() {
+        parkNext = true;
+    }
+
+    boolean isBusyWithCommand() {
+        return busyWithCommand;
+    }
+
+    void busyWithCommand(boolean now) {
+        busyWithCommand = now;
+    }
+
     /** What {@code sendmsg} still wants done. */
     Deque<Runnable> commands() {
         return commands;
@@ -152,12 +240,26 @@ public final class Leg {
         }
     }
 
+    /** Someone listens for keys; the listener before is forgotten. */
+    void onDigit(IntConsumer listener) {
+        onDigit = listener;
+    }
+
+    void hear(char digit) {
+        onDigit.accept(digit);
+    }
+
     String digits() {
         return digits;
     }
 
     void timer(Timer.Pending pending) {
         timers.add(pending);
+    }
+
+    /** The switch died: nothing happens to the leg any more. */
+    public void abandon() {
+        cancelTimers();
     }
 
     void cancelTimers() {

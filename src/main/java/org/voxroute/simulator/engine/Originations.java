@@ -58,7 +58,7 @@ public final class Originations {
 
             @Override
             public void failed(HangupCause cause, @Nullable Leg leg) {
-                reply.accept("-ERR " + cause + "\n");
+                core.timer().soon(() -> reply.accept("-ERR " + cause + "\n"));
             }
         });
     }

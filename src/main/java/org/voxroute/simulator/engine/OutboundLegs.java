@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.voxroute.simulator.engine;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.voxroute.simulator.model.CallState;
 import org.voxroute.simulator.model.CallerProfile;
@@ -17,7 +15,6 @@ import org.voxroute.simulator.model.Gateway;
 import org.voxroute.simulator.model.HangupCause;
 import org.voxroute.simulator.model.ProfileField;
 import org.voxroute.simulator.model.ProfileTime;
-import org.voxroute.simulator.model.Registration;
 import org.voxroute.simulator.model.Variables;
 import org.voxroute.simulator.xml.Directory.User;
 
@@ -29,28 +26,13 @@ final class OutboundLegs {
 
     private final SwitchCore core;
     private final Signals signals;
+    private final Locator locator;
     private final Map<Leg, Destination> destinations = new LinkedHashMap<>();
-
-    /** Where a leg goes; SIP's part of it is missing for legs that aren't SIP. */
-    record Destination(
-            String channelName,
-            String profileName,
-            String number,
-            SipFacts.@Nullable Outgoing sip,
-            CalleeScript script,
-            @Nullable Gateway gateway,
-            @Nullable User user,
-            List<String> given) {
-
-        Destination of(@Nullable User dialled, Map<String, String> common) {
-            return new Destination(
-                    channelName, profileName, number, sip, script, gateway, dialled, List.copyOf(common.keySet()));
-        }
-    }
 
     OutboundLegs(SwitchCore core) {
         this.core = core;
         this.signals = core.signals();
+        this.locator = new Locator(core);
     }
 
     /** Makes the leg, as far as CHANNEL_OUTGOING. */
@@ -58,9 +40,12 @@ final class OutboundLegs {
         if (core.legs().isFull()) {
             return new Made(null, HangupCause.SWITCH_CONGESTION);
         }
-        Located located = locate(target);
+        Locator.Located located = locator.locate(target.url());
         Destination to = located.destination();
         if (to == null) {
+            if (target.url().startsWith("sofia/gateway/")) {
+                stillborn();
+            }
             return new Made(null, located.failure());
         }
         String uuid = target.variables().getOrDefault("origination_uuid", "");
@@ -83,6 +68,19 @@ final class OutboundLegs {
         signals.fire(leg, "CHANNEL_OUTGOING", Sites.OUTGOING);
         create(leg, to, target, originator, session);
         return new Made(leg, HangupCause.NONE);
+    }
+
+    /** A channel that is gone before it had a name: a gateway that is down leaves that. */
+    private void stillborn() {
+        Channel channel = new Channel(core.newUuid(), Direction.OUTBOUND, "N/A", ChannelState.NONE);
+        channel.next(ChannelState.NEW);
+        Leg leg = new Leg(channel, FarEnd.PASSIVE);
+        Variables v = leg.variables();
+        v.set("direction", "outbound").set("is_outbound", "true").set("uuid", leg.uuid());
+        v.set("call_uuid", leg.uuid()).set("session_id", core.legs().add(leg));
+        signals.fire(leg, "CHANNEL_DESTROY", Sites.DESTROY);
+        signals.state(leg, ChannelState.DESTROY, ChannelState.NEW);
+        core.legs().remove(leg);
     }
 
     private static CallerProfile originatorProfile(Leg originator) {
@@ -218,19 +216,27 @@ final class OutboundLegs {
         if (!leg.channel().isUp()) {
             return;
         }
-        provisional(leg);
-        progress(leg);
+        replied(leg);
+        identified(leg);
+        happens(leg, ProfileTime.PROGRESS);
         signals.fire(leg, "CHANNEL_PROGRESS", Sites.PROGRESS);
         signals.callState(leg, CallState.RINGING);
         dialing.onRinging(leg);
     }
 
-    private void provisional(Leg leg) {
+    private void replied(Leg leg) {
+        SipFacts.Outgoing sip = destination(leg).sip();
+        if (sip != null) {
+            core.sip().replied(leg.variables(), sip);
+        }
+    }
+
+    private void identified(Leg leg) {
         SipFacts.Outgoing sip = destination(leg).sip();
         CallerProfile profile = leg.channel().profile();
         if (sip != null) {
             core.sip()
-                    .provisional(
+                    .identified(
                             leg.variables(),
                             sip,
                             profile.get(ProfileField.CALLER_ID_NAME),
@@ -239,15 +245,16 @@ final class OutboundLegs {
         profile.set(ProfileField.NETWORK_ADDR, core.ip());
     }
 
-    private void progress(Leg leg) {
+    /** What happens to a leg for the first time happens to its originator too. */
+    private void happens(Leg leg, ProfileTime what) {
         long now = core.bus().now();
-        leg.channel().profile().time(ProfileTime.PROGRESS, now);
+        leg.channel().profile().time(what, now);
         CallerProfile other = leg.channel().other();
         if (other != null) {
-            other.time(ProfileTime.PROGRESS, now);
+            other.time(what, now);
             Leg originator = core.legs().get(other.get(ProfileField.UNIQUE_ID));
-            if (originator != null && !Signals.happened(originator, ProfileTime.PROGRESS)) {
-                originator.channel().profile().time(ProfileTime.PROGRESS, now);
+            if (originator != null && !Signals.happened(originator, what)) {
+                originator.channel().profile().time(what, now);
             }
         }
     }
@@ -257,15 +264,19 @@ final class OutboundLegs {
         if (!leg.channel().isUp()) {
             return;
         }
-        provisional(leg);
+        Variables v = leg.variables();
+        replied(leg);
+        v.set("ep_codec_string", SipFacts.PCMU);
+        identified(leg);
+        core.sip().remoteSdp(v);
+        v.set("endpoint_disposition", "EARLY MEDIA");
         leg.channel().early(true);
-        signals.time(leg, ProfileTime.PROGRESS_MEDIA);
-        core.sip().remoteSdpArrived(leg.variables());
+        happens(leg, ProfileTime.PROGRESS_MEDIA);
         signals.fire(leg, "CHANNEL_PROGRESS_MEDIA", Sites.PROGRESS_MEDIA);
         signals.callState(leg, CallState.EARLY);
         signals.codecs(leg, Codec.PCMU);
-        core.sip().negotiated(leg.variables(), false);
-        leg.variables().set("endpoint_disposition", "EARLY MEDIA");
+        core.sip().negotiated(v, true);
+        v.set("endpoint_disposition", "EARLY MEDIA");
         dialing.onEarlyMedia(leg);
     }
 
@@ -279,7 +290,11 @@ final class OutboundLegs {
         if (gateway != null) {
             gateway.countOut(false);
         }
-        if (!channel.isEarly()) {
+        if (channel.isEarly()) {
+            replied(leg);
+            core.sip().identifiedAgain(leg.variables());
+            core.sip().remoteSdpArrived(leg.variables());
+        } else {
             core.sip().remoteSdpArrived(leg.variables());
             signals.codecs(leg, Codec.PCMU);
             core.sip().negotiated(leg.variables(), false);
@@ -303,6 +318,7 @@ final class OutboundLegs {
         if (to.gateway() != null) {
             to.gateway().countOut(true);
         }
+        leg.channel().profile().set(ProfileField.NETWORK_ADDR, core.ip());
         if (to.sip() != null) {
             boolean first = !Signals.happened(leg, ProfileTime.PROGRESS);
             core.sip()
@@ -365,107 +381,5 @@ final class OutboundLegs {
             throw new IllegalStateException("not an outbound leg: " + leg);
         }
         return to;
-    }
-
-    private record Located(@Nullable Destination destination, HangupCause failure) {}
-
-    private Located locate(Dialer.Resolved target) {
-        String url = target.url();
-        if (url.startsWith("sofia/gateway/")) {
-            return locateGateway(url.substring("sofia/gateway/".length()));
-        }
-        if (url.startsWith("sofia/")) {
-            return locateContact(url.substring("sofia/".length()));
-        }
-        if (url.startsWith("null/")) {
-            CalleeScript atOnce = new CalleeScript(CalleeScript.Outcome.ANSWERED, Duration.ZERO, Duration.ZERO, null);
-            return found(new Destination(url, "null", url.substring(5), null, atOnce, null, null, List.of()));
-        }
-        if (url.startsWith("error/")) {
-            String cause = url.substring("error/".length());
-            HangupCause failure = HangupCause.of(cause.replace("user_not_registered", "USER_NOT_REGISTERED"))
-                    .orElse(HangupCause.NORMAL_CLEARING);
-            return new Located(null, failure);
-        }
-        return new Located(null, HangupCause.CHAN_NOT_IMPLEMENTED);
-    }
-
-    private Located locateGateway(String rest) {
-        int slash = rest.indexOf('/');
-        String name = slash < 0 ? rest : rest.substring(0, slash);
-        String number = slash < 0 ? "" : rest.substring(slash + 1);
-        Optional<Gateway> gateway = core.gateways().of(name);
-        if (gateway.isEmpty()) {
-            return new Located(null, HangupCause.INVALID_GATEWAY);
-        }
-        if (!gateway.get().isUp()) {
-            return new Located(null, HangupCause.GATEWAY_DOWN);
-        }
-        String proxy = gateway.get().proxy();
-        int port = port(proxy, 5060);
-        String host = core.ip() + ':' + port;
-        String contact = "<sip:gw+" + name + '@' + core.ip() + ":5080;transport=udp;gw=" + name + '>';
-        SipFacts.Outgoing sip = new SipFacts.Outgoing(number, host, port, "external", 5080, contact, name);
-        return found(new Destination(
-                "sofia/external/" + number,
-                "gateway",
-                number,
-                sip,
-                core.destinations().of(number),
-                gateway.get(),
-                null,
-                List.of()));
-    }
-
-    /** {@code internal/sip:1020@127.0.0.1:5070}, or the same without {@code sip:}. */
-    private Located locateContact(String rest) {
-        int slash = rest.indexOf('/');
-        String profile = slash < 0 ? rest : rest.substring(0, slash);
-        String address = slash < 0 ? "" : rest.substring(slash + 1).replaceFirst("^sips?:", "");
-        if (!profile.equals("internal") && !profile.equals("external")) {
-            return new Located(null, HangupCause.INVALID_PROFILE);
-        }
-        int at = address.indexOf('@');
-        String user = at < 0 ? address : address.substring(0, at);
-        String host = at < 0 ? core.ip() + ":5060" : address.substring(at + 1);
-        int port = port(host, 5060);
-        if (!profile.equals("internal") || !isRegistered(user, port)) {
-            return new Located(null, HangupCause.NORMAL_TEMPORARY_FAILURE);
-        }
-        SipFacts.Outgoing sip = new SipFacts.Outgoing(
-                user, core.ip() + ':' + port, port, profile, 5060, "<sip:mod_sofia@" + core.ip() + ":5060>", user);
-        return found(new Destination(
-                "sofia/" + profile + '/' + user + '@' + core.ip() + ':' + port,
-                profile,
-                user,
-                sip,
-                core.destinations().of(user),
-                null,
-                null,
-                List.of()));
-    }
-
-    private boolean isRegistered(String user, int port) {
-        for (Registration registration : core.registrations().all()) {
-            if (registration.user().equals(user) && registration.port() == port) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static Located found(Destination destination) {
-        return new Located(destination, HangupCause.NONE);
-    }
-
-    private static int port(String host, int otherwise) {
-        int colon = host.lastIndexOf(':');
-        try {
-            return colon < 0
-                    ? otherwise
-                    : Integer.parseInt(host.substring(colon + 1).replaceFirst(";.*", ""));
-        } catch (NumberFormatException notAPort) {
-            return otherwise;
-        }
     }
 }

@@ -32,6 +32,7 @@ final class Runner {
     /** CS_ROUTING: hunts the destination in the leg's context, then executes what it found. */
     void route(Leg leg) {
         Channel channel = leg.channel();
+        leg.executing(true);
         channel.running(ChannelState.ROUTING);
         channel.ranDialplan(true);
         if (channel.direction() == Direction.INBOUND) {
@@ -43,6 +44,7 @@ final class Runner {
         leg.variables().set("call_uuid", leg.variables().get("call_uuid", leg.uuid()));
         if (found.isEmpty()) {
             core.hangups().hangup(leg, HangupCause.NO_ROUTE_DESTINATION);
+            core.hangups().finish(leg);
             return;
         }
         execute(leg, found);
@@ -71,7 +73,7 @@ final class Runner {
 
             @Override
             public void runInline(Action action) {
-                run(leg, action, core.newUuid(), () -> {});
+                runBeside(leg, action, core.newUuid(), () -> {});
             }
         }));
         return found;
@@ -80,6 +82,7 @@ final class Runner {
     /** CS_EXECUTE: runs these applications, then hangs up. */
     void execute(Leg leg, List<Action> actions) {
         Channel channel = leg.channel();
+        leg.executing(true);
         leg.actions().clear();
         leg.actions().addAll(actions);
         if (channel.direction() == Direction.OUTBOUND && channel.running() == ChannelState.ROUTING) {
@@ -101,6 +104,13 @@ final class Runner {
                 core.hangups().finish(leg);
                 return;
             }
+            if (leg.isTaken()) {
+                return;
+            }
+            if (leg.takeParkNext()) {
+                park(leg);
+                return;
+            }
             if (leg.takeTransferred()) {
                 route(leg);
                 return;
@@ -108,20 +118,36 @@ final class Runner {
             Action next = leg.actions().poll();
             if (next == null) {
                 core.hangups().hangup(leg, HangupCause.NORMAL_CLEARING);
-                return;
+                continue;
             }
-            Call call = new Call(leg, next, core.newUuid(), () -> proceed(leg));
+            Call call = new Call(leg, next, core.newUuid(), false, () -> proceed(leg));
             if (!call.start()) {
                 return;
             }
         }
     }
 
+    /** CS_PARK: waits outside of any application. */
+    private void park(Leg leg) {
+        signals.state(leg, ChannelState.PARK);
+        signals.fire(leg, "CHANNEL_PARK", Sites.PARK);
+        leg.running(() -> {
+            leg.running(null);
+            signals.fire(leg, "CHANNEL_UNPARK", Sites.UNPARK);
+            proceed(leg);
+        });
+    }
+
     /** Runs one application beside the dialplan, as {@code sendmsg} does. */
-    void run(Leg leg, Action action, String uuid, Runnable done) {
-        if (new Call(leg, action, uuid, done).start()) {
+    void runBeside(Leg leg, Action action, String uuid, Runnable done) {
+        if (new Call(leg, action, uuid, true, done).start()) {
             done.run();
         }
+    }
+
+    /** Adds an application that lives outside the engine. */
+    void add(String name, Application application) {
+        applications.put(name, application);
     }
 
     boolean knows(String application) {
@@ -129,21 +155,23 @@ final class Runner {
     }
 
     /** One run of one application, between its two events. */
-    private final class Call implements Application.Done {
+    private final class Call implements Application.Turn {
         private final Leg leg;
         private final String name;
         private final @Nullable String data;
         private final String uuid;
+        private final boolean beside;
         private final Runnable whenLater;
         private boolean started;
         private boolean done;
 
-        Call(Leg leg, Action action, String uuid, Runnable whenLater) {
+        Call(Leg leg, Action action, String uuid, boolean beside, Runnable whenLater) {
             this.leg = leg;
             this.name = action.application();
             String expanded = core.expansion().expand(leg.channel(), action.data());
             this.data = expanded.isEmpty() ? null : expanded;
             this.uuid = uuid;
+            this.beside = beside;
             this.whenLater = whenLater;
         }
 
@@ -151,7 +179,7 @@ final class Runner {
         boolean start() {
             Application application = applications.get(name);
             if (application == null) {
-                core.hangups().hangup(leg, HangupCause.DESTINATION_OUT_OF_ORDER);
+                core.control().kill(leg, HangupCause.DESTINATION_OUT_OF_ORDER);
                 return true;
             }
             if (application.needsMedia()) {
@@ -174,11 +202,26 @@ final class Runner {
                 return;
             }
             done = true;
-            leg.running(null);
+            occupy(null);
             String response = leg.variables().get("current_application_response", "_none_");
             tell("CHANNEL_EXECUTE_COMPLETE", response);
             if (started) {
                 whenLater.run();
+            }
+        }
+
+        @Override
+        public void onInterrupt(Leg.Running running) {
+            if (!done) {
+                occupy(running);
+            }
+        }
+
+        private void occupy(Leg.@Nullable Running running) {
+            if (beside) {
+                leg.beside(running);
+            } else {
+                leg.running(running);
             }
         }
 

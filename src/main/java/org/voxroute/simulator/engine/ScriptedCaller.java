@@ -9,6 +9,8 @@ import org.voxroute.simulator.engine.CalleeScript.Outcome;
 /** A caller from outside who follows a script. */
 final class ScriptedCaller implements FarEnd {
 
+    private static final Duration UNHEARD = Duration.ofSeconds(2);
+
     private final SwitchCore core;
     private final CallScript script;
     private boolean spoken;
@@ -22,10 +24,17 @@ final class ScriptedCaller implements FarEnd {
         return script;
     }
 
-    /** The caller gives up some time after the call is placed, whether or not a phone rings. */
+    /** A caller who cancels does so even if nothing ever rings. */
     void placed(Leg leg) {
         if (script.outcome() == Outcome.CANCELLED) {
-            after(leg, script.answerAfter().plusMillis(50), leg);
+            after(leg, script.answerAfter().plus(UNHEARD), leg);
+        }
+    }
+
+    @Override
+    public void ringing(Leg leg) {
+        if (script.outcome() == Outcome.CANCELLED) {
+            after(leg, script.answerAfter(), leg);
         }
     }
 
@@ -39,6 +48,11 @@ final class ScriptedCaller implements FarEnd {
             spoken = true;
             after(leg, wait, leg);
         }
+    }
+
+    @Override
+    public Duration patience() {
+        return script.outcome() == Outcome.NO_ANSWER ? script.answerAfter().plusMillis(50) : FarEnd.super.patience();
     }
 
     @Override

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.voxroute.simulator.engine;
 
+import java.util.List;
 import org.voxroute.simulator.model.Variables;
 
 /** The variables that mod_sofia and the core's media code leave on a channel, in the order in which they do so. No SIP message is ever sent: these are the traces that one would have left. */
@@ -41,9 +42,7 @@ final class SipFacts {
         v.set("sip_received_ip", ip)
                 .set("sip_received_port", invite.callerPort())
                 .set("sip_via_protocol", "udp");
-        if (from.startsWith("+")) {
-            v.set("sip_from_user_stripped", from.substring(1));
-        }
+        v.set("sip_from_user_stripped", from.startsWith("+") ? from.substring(1) : from);
         v.set("sip_from_tag", identity.shortTag());
         v.set("sofia_profile_name", profile).set("sofia_profile_url", "sip:mod_sofia@" + host);
         v.set("recovery_profile_name", profile);
@@ -98,9 +97,38 @@ final class SipFacts {
     record Outgoing(
             String user, String host, int port, String profile, int profilePort, String contact, String agent) {}
 
-    /** The far end's first answer that isn't a refusal. */
-    void provisional(Variables v, Outgoing to, String callerName, String callerNumber) {
-        replied(v, to);
+    private static final List<String> IDENTITY = List.of(
+            "sip_user_agent",
+            "sip_allow",
+            "sip_recover_contact",
+            "sip_full_via",
+            "sip_recover_via",
+            "sip_from_display",
+            "sip_full_from",
+            "sip_full_to",
+            "sip_from_user",
+            "sip_from_uri",
+            "sip_from_host",
+            "sip_to_user",
+            "sip_to_port",
+            "sip_to_uri",
+            "sip_to_host",
+            "sip_contact_user",
+            "sip_contact_port",
+            "sip_contact_uri",
+            "sip_contact_host",
+            "sip_to_tag",
+            "sip_from_tag",
+            "sip_cseq",
+            "sip_call_id");
+
+    /** The far end's second answer says the same about it as the first. */
+    void identifiedAgain(Variables v) {
+        IDENTITY.forEach(name -> v.set(name, v.get(name)));
+    }
+
+    /** The far end's first answer that isn't a refusal says who it is. */
+    void identified(Variables v, Outgoing to, String callerName, String callerNumber) {
         v.set("sip_user_agent", AGENT).set("sip_allow", ALLOW);
         v.set("sip_recover_contact", "<sip:" + to.agent() + '@' + to.host() + ">");
         String via = "SIP/2.0/UDP " + ip + ";rport;branch=z9hG4bK" + identity.tag();
@@ -148,8 +176,13 @@ final class SipFacts {
     }
 
     /** The far end's SDP is here. */
-    void remoteSdpArrived(Variables v) {
+    void remoteSdp(Variables v) {
         v.set("switch_r_sdp", remoteSdp(identity.mediaPort()));
+    }
+
+    /** The far end's SDP is here, and fits. */
+    void remoteSdpArrived(Variables v) {
+        remoteSdp(v);
         v.set("ep_codec_string", PCMU);
     }
 

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.voxroute.simulator.engine;
 
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Random;
+import org.voxroute.simulator.event.EventBuilder;
 import org.voxroute.simulator.event.EventBus;
 import org.voxroute.simulator.model.ChannelEvents;
 import org.voxroute.simulator.model.Gateways;
@@ -18,6 +21,7 @@ public final class SwitchCore {
             Timer timer,
             SwitchXml xml,
             String ip,
+            Path recordings,
             int maxLegs,
             Random random,
             Expansion.Functions functions) {}
@@ -42,7 +46,11 @@ public final class SwitchCore {
     private final InboundCalls inbound;
     private final Originations originations;
     private final LegControl control;
+    private final ChannelMessages messages;
+    private OutboundSockets outboundSockets = OutboundSockets.NONE;
     private final AccessLists accessLists;
+    private final Recordings recordings;
+    private final Digits digits;
 
     public SwitchCore(Parts parts) {
         bus = parts.bus();
@@ -54,7 +62,9 @@ public final class SwitchCore {
         legs = new Legs(parts.maxLegs());
         identity = new SipIdentity(parts.random());
         sip = new SipFacts(identity, ip);
-        hangups = new Hangups(signals, legs);
+        recordings = new Recordings(this, parts.recordings());
+        digits = new Digits(this);
+        hangups = new Hangups(signals, legs, recordings);
         expansion = new Expansion(xml.globals(), parts.functions());
         registrations = new Registrations(bus, ip);
         gateways = new Gateways(bus, xml, ip);
@@ -64,7 +74,8 @@ public final class SwitchCore {
         runner = new Runner(this, Applications.all(this));
         inbound = new InboundCalls(this);
         originations = new Originations(this);
-        control = new LegControl(this);
+        control = new LegControl(this, new UuidBridge(this));
+        messages = new ChannelMessages(this);
         accessLists = new AccessLists(xml);
     }
 
@@ -144,12 +155,48 @@ public final class SwitchCore {
         return originations;
     }
 
+    public Recordings recordings() {
+        return recordings;
+    }
+
+    /** Who makes the connections of the dialplan's {@code socket}. */
+    public void outboundSockets(OutboundSockets sockets) {
+        outboundSockets = sockets;
+    }
+
+    OutboundSockets outboundSockets() {
+        return outboundSockets;
+    }
+
+    public ChannelMessages messages() {
+        return messages;
+    }
+
+    public Digits digits() {
+        return digits;
+    }
+
     public AccessLists accessLists() {
         return accessLists;
     }
 
     public LegControl control() {
         return control;
+    }
+
+    /** The leg's headers as {@code uuid_dump} prints them. */
+    public Map<String, String> describe(Leg leg) {
+        return ChannelEvents.dump(leg.channel());
+    }
+
+    /** The first frame of an outbound connection: everything about the leg, encoded even where it is a reply. */
+    public byte[] connectReply(Leg leg, boolean async, boolean full) {
+        EventBuilder event = bus.prepare("CHANNEL_DATA", Sites.SEND_EVENT);
+        ChannelEvents.describeProfile(leg.channel(), "Channel-", event);
+        ChannelEvents.describe(leg.channel(), "CHANNEL_DATA", event);
+        event.add("Content-Type", "command/reply").add("Reply-Text", "+OK\n");
+        event.add("Socket-Mode", async ? "async" : "static").add("Control", full ? "full" : "single-channel");
+        return event.plainText();
     }
 
     public String newUuid() {

@@ -42,6 +42,10 @@ public final class Transfers {
         fresh.time(ProfileTime.PROFILE_CREATED, now);
         fresh.time(ProfileTime.BRIDGED, 0);
         v.set("signal_bond", null);
+        Leg peer = leg.peer();
+        if (peer != null) {
+            peer.variables().set("signal_bond", null);
+        }
         leg.channel().profile(fresh);
         leg.channel().forgetOther();
         leg.channel().next(ChannelState.ROUTING);
@@ -52,8 +56,12 @@ public final class Transfers {
         Leg.Running running = leg.running();
         if (running != null) {
             running.interrupt();
-        } else if (leg.peer() != null || leg.channel().running() == ChannelState.EXCHANGE_MEDIA) {
+        } else if (leg.peer() != null) {
+            leg.executingAgain();
             core.bridges().leaveAsSecond(leg);
+        } else if (leg.channel().running() == ChannelState.EXCHANGE_MEDIA) {
+            leg.executingAgain();
+            core.runner().proceed(leg);
         }
     }
 

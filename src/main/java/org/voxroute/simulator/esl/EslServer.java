@@ -44,6 +44,11 @@ public final class EslServer implements AutoCloseable {
         this.core = core;
         this.settings = settings;
         this.commands = new SessionCommands(core, api, settings.password());
+        core.outboundSockets(new OutboundConnector(core, commands, settings, sockets, sessions));
+    }
+
+    static CommandDecoder decoder() {
+        return new CommandDecoder(MAX_HEADERS, MAX_BODY);
     }
 
     /** Listens on the address; returns the port, which differs from the given one if that is 0. */
@@ -56,7 +61,7 @@ public final class EslServer implements AutoCloseable {
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel client) {
-                        client.pipeline().addLast(new CommandDecoder(MAX_HEADERS, MAX_BODY), new Client(client));
+                        client.pipeline().addLast(decoder(), new Client(client));
                     }
                 })
                 .bind(new InetSocketAddress(address, port))

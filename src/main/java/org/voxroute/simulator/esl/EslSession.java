@@ -26,8 +26,10 @@ final class EslSession implements EventSink {
     private boolean ended;
     private boolean authenticated;
     private boolean spoke;
+    private int logLevel = LogLines.OFF;
     private Permissions permissions = Permissions.ALL;
-    private @Nullable Control control;
+    private @Nullable ControlledLeg control;
+    private Runnable whenConnected = () -> {};
 
     EslSession(Output output, SessionCommands commands) {
         this.output = output;
@@ -58,11 +60,11 @@ final class EslSession implements EventSink {
 
     /** The channel that this client has the say over, or follows. */
     @Nullable
-    Control control() {
+    ControlledLeg control() {
         return control;
     }
 
-    void control(@Nullable Control now) {
+    void control(@Nullable ControlledLeg now) {
         control = now;
     }
 
@@ -88,6 +90,19 @@ final class EslSession implements EventSink {
             }
             busy = true;
             commands.run(this, next);
+        }
+    }
+
+    void whenConnected(Runnable listener) {
+        whenConnected = listener;
+    }
+
+    /** The reply to {@code connect}: the leg is the client's now. */
+    void connected(byte[] channelData) {
+        if (!ended) {
+            output.frame(channelData);
+            whenConnected.run();
+            done();
         }
     }
 
@@ -135,13 +150,24 @@ final class EslSession implements EventSink {
         }
     }
 
+    int logLevel() {
+        return logLevel;
+    }
+
+    void logLevel(int now) {
+        logLevel = now;
+    }
+
     @Override
     public boolean wants(String name, String subclass) {
-        return !ended && subscription.wants(name, subclass);
+        return !ended && (subscription.wants(name, subclass) || LogLines.tells(name, logLevel));
     }
 
     @Override
     public void accept(SwitchEvent event) {
+        if (!ended && LogLines.tells(event.name(), logLevel)) {
+            output.event(LogLines.frame(event));
+        }
         if (ended || !subscription.passes(event)) {
             return;
         }
@@ -164,9 +190,9 @@ final class EslSession implements EventSink {
         }
         ended = true;
         String session = "";
-        Control current = control;
+        ControlledLeg current = control;
         if (current != null) {
-            session = "Controlled-Session-UUID: " + current.uuid() + "\nContent-Disposition: disconnect\n";
+            session = "Controlled-Session-UUID: " + current.leg().uuid() + "\nContent-Disposition: disconnect\n";
         }
         output.text("Content-Type: text/disconnect-notice\n" + session + "Content-Length: " + notice.length() + "\n\n"
                 + notice);
@@ -187,13 +213,5 @@ final class EslSession implements EventSink {
         ended = true;
         output.cut();
         commands.forget(this);
-    }
-
-    /** A channel that a client controls ({@code socket}) or follows ({@code myevents}). */
-    interface Control {
-        String uuid();
-
-        /** Whether an outbound socket controls it. */
-        boolean isOutbound();
     }
 }

@@ -43,6 +43,10 @@ final class Output {
         add(frame.getBytes(StandardCharsets.UTF_8));
     }
 
+    void frame(byte[] bytes) {
+        add(bytes);
+    }
+
     /** Returns whether there was room for it. */
     boolean event(byte[] frame) {
         if (closing) {

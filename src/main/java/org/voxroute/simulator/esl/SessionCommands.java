@@ -34,9 +34,19 @@ final class SessionCommands {
             session.end();
         } else if (!session.isAuthenticated()) {
             authenticate(session, command);
-        } else if (!channels.run(session, command) && !subscribe(session, command) && !execute(session, command)) {
+        } else if (command.is("filter ")) {
+            session.reply(
+                    session.subscription().filters().command(command.line().substring(7)));
+        } else if (!channels.run(session, command) && !general(session, command)) {
             session.reply("-ERR command not found");
         }
+    }
+
+    /** What a client may not do that controls a single channel only. */
+    private boolean general(EslSession session, ClientCommand command) {
+        ControlledLeg control = session.control();
+        boolean allowed = control == null || control.isFull();
+        return allowed && (subscribe(session, command) || execute(session, command));
     }
 
     private void authenticate(EslSession session, ClientCommand command) {
@@ -87,18 +97,33 @@ final class SessionCommands {
 
     private boolean subscribe(EslSession session, ClientCommand command) {
         Subscription subscription = session.subscription();
-        if (command.is("filter ")) {
-            session.reply(subscription.filters().command(command.line().substring(7)));
-        } else if (command.is("event")) {
+        if (command.is("event")) {
             session.reply(subscription.event(words(command), session.permissions()));
         } else if (command.is("nixevent")) {
             session.reply(subscription.nixevent(words(command)));
         } else if (command.is("noevents")) {
             session.reply(subscription.noevents());
+        } else if (command.is("nolog")) {
+            session.reply(session.logLevel() == LogLines.OFF ? "-ERR not loging" : "+OK no longer logging");
+            session.logLevel(LogLines.OFF);
+        } else if (command.is("log")) {
+            session.reply(log(session, command.after(3)));
         } else {
             return false;
         }
         return true;
+    }
+
+    private static String log(EslSession session, String name) {
+        if (!session.permissions().log()) {
+            return "-ERR permission denied";
+        }
+        int level = LogLines.level(name.isEmpty() ? "debug" : name);
+        if (level == LogLines.OFF) {
+            return "-ERR invalid log level";
+        }
+        session.logLevel(level);
+        return "+OK log level " + name + " [" + level + "]";
     }
 
     private static List<String> words(ClientCommand command) {
@@ -140,8 +165,8 @@ final class SessionCommands {
         }
         String job = command.header("Job-UUID", core.newUuid());
         session.replyWith("Reply-Text: +OK Job-UUID: " + job + "\nJob-UUID: " + job + "\n\n");
-        EslSession.Control control = session.control();
-        String owner = control == null ? "" : control.uuid();
+        ControlledLeg control = session.control();
+        String owner = control == null ? "" : control.leg().uuid();
         core.timer()
                 .soon(() -> api.run(parts[0], arguments, result -> {
                     EventBuilder event = core.bus().begin("BACKGROUND_JOB", Sites.JOB);

@@ -12,7 +12,7 @@ public final class EventBuilder {
     private final List<EventHeader> headers;
     private @Nullable String body;
 
-    EventBuilder(String name, String subclass, List<EventHeader> headers) {
+    public EventBuilder(String name, String subclass, List<EventHeader> headers) {
         this.name = name;
         this.subclass = subclass;
         this.headers = headers;
@@ -43,6 +43,16 @@ public final class EventBuilder {
     public EventBuilder body(String text) {
         body = text;
         return this;
+    }
+
+    /** What has been added so far. */
+    public List<EventHeader> headers() {
+        return headers;
+    }
+
+    /** The headers as plain text, URL-encoded, ended by a blank line. */
+    public byte[] plainText() {
+        return EventFrames.plain(build());
     }
 
     SwitchEvent build() {

@@ -91,21 +91,50 @@ public final class EventBus {
         return prepare(name, subclass, site);
     }
 
+    /** Begins an event that isn't fired but given to one client. */
+    public EventBuilder prepare(String name, CallSite site) {
+        sequence++;
+        return prepare(name, "", site);
+    }
+
     private EventBuilder prepare(String name, String subclass, CallSite site) {
-        long now = now();
         List<EventHeader> headers = new ArrayList<>(64);
-        if (subclass.isEmpty()) {
-            headers.add(EventHeader.of("Event-Name", name));
-        } else {
+        if (!subclass.isEmpty()) {
             headers.add(EventHeader.of("Event-Subclass", subclass));
-            headers.add(EventHeader.of("Event-Name", name));
         }
+        stamp(name, site, headers);
+        return new EventBuilder(name, subclass, headers);
+    }
+
+    private void stamp(String name, CallSite site, List<EventHeader> headers) {
+        long now = now();
+        headers.add(EventHeader.of("Event-Name", name));
         headers.addAll(identity);
         headers.addAll(dates(now));
         headers.add(EventHeader.of("Event-Date-Timestamp", Long.toString(now)));
         headers.addAll(site.headers());
         headers.add(EventHeader.of("Event-Sequence", Long.toString(sequence)));
-        return new EventBuilder(name, subclass, headers);
+    }
+
+    /** Begins an event that is a client's message first: its headers come before the switch's. Null if nobody wants it. */
+    public @Nullable EventBuilder beginWith(List<EventHeader> first, String name, CallSite site) {
+        sequence++;
+        if (!wanted(name, "")) {
+            return null;
+        }
+        List<EventHeader> headers = new ArrayList<>(first);
+        stamp(name, site, headers);
+        return new EventBuilder(name, "", headers);
+    }
+
+    /** Gives an event that has been begun the switch's headers once more, under another name: the switch does so with commands to a channel when they are done. */
+    public void stampAgain(@Nullable EventBuilder event, String name, CallSite site) {
+        sequence++;
+        if (event != null) {
+            List<EventHeader> headers = new ArrayList<>();
+            stamp(name, site, headers);
+            event.addAll(headers);
+        }
     }
 
     public void fire(@Nullable EventBuilder builder) {

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.voxroute.simulator.model;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.voxroute.simulator.event.CallSite;
@@ -64,6 +67,15 @@ public final class ChannelEvents {
             event.addAll(after);
             bus.fire(event);
         }
+    }
+
+    /** All headers and variables of a channel by name, in order; of repeated ones the last. */
+    public static Map<String, String> dump(Channel channel) {
+        EventBuilder event = new EventBuilder("CHANNEL_DATA", "", new ArrayList<>());
+        describe(channel, "CHANNEL_DATA", event);
+        Map<String, String> all = new LinkedHashMap<>();
+        event.headers().forEach(header -> all.put(header.name(), header.value()));
+        return all;
     }
 
     /** Adds the channel's headers, with its variables if events of this name carry them. */

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.voxroute.simulator.engine;
+
+/** {@code park}: the leg waits for commands, until it is taken away or hangs up. */
+final class Park implements Application {
+
+    private final Signals signals;
+
+    Park(Signals signals) {
+        this.signals = signals;
+    }
+
+    @Override
+    public void run(Leg leg, String data, Turn turn) {
+        signals.fire(leg, "CHANNEL_PARK", Sites.PARK);
+        turn.onInterrupt(() -> {
+            signals.fire(leg, "CHANNEL_UNPARK", Sites.UNPARK);
+            turn.done();
+        });
+    }
+}

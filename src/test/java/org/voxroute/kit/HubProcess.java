@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.voxroute.kit;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Map;
+
+/** A hub in a process of its own, so that it can be killed. */
+public final class HubProcess implements AutoCloseable {
+
+    private final Process process;
+    private final Hub.HubClient client;
+
+    private HubProcess(Process process, Hub.HubClient client) {
+        this.process = process;
+        this.client = client;
+    }
+
+    /** Starts it and waits until it answers. */
+    public static HubProcess start(Path dataDir, Map<String, String> settings) throws IOException {
+        Files.createDirectories(dataDir);
+        int port = freePort();
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx700m");
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add("org.voxroute.VoxrouteApplication");
+        command.addAll(Hub.arguments(dataDir, settings));
+        command.add("--server.port=" + port);
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(dataDir.resolve("hub.log").toFile())
+                .start();
+        var client = new Hub.HubClient("http://127.0.0.1:" + port);
+        var hub = new HubProcess(process, client);
+        try {
+            await("the hub").atMost(90, SECONDS).ignoreExceptions().until(() -> client.get("/health").has("status"));
+        } catch (RuntimeException e) {
+            hub.close();
+            throw e;
+        }
+        return hub;
+    }
+
+    public Hub.HubClient client() {
+        return client;
+    }
+
+    /** SIGKILL: it has no time for anything. */
+    public void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        if (!process.onExit().completeOnTimeout(null, 20, SECONDS).join().equals(process)) {
+            process.destroyForcibly();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
