@@ -26,6 +26,7 @@ class ArchitectureTest {
                     .and("io.netty.buffer", "io.netty.channel", "io.netty.handler.codec", "io.netty.util"),
             Boundary.of("esl.client").mayUse("esl.codec").and(NETTY, JACKSON),
             Boundary.of("esl").mayUse("esl.client", "esl.codec").and(CAMEL, NETTY),
+            Boundary.of("webhook").and(CAMEL, JACKSON),
             Boundary.of("websocket").and(CAMEL, SPRING, "jakarta.websocket", "jakarta.servlet"),
             Boundary.of("simulator").mayUse("esl.codec").and(NETTY, SPRING, JACKSON, "jakarta.servlet"),
             Boundary.of("call").and(JACKSON, SPRING),

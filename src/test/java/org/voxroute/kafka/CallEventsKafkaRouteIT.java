@@ -153,7 +153,9 @@ class CallEventsKafkaRouteIT {
             new Topics(kafka.brokers(), 6).create();
             long begin = System.nanoTime();
             try (var drain = new Drain(rows.outbox(LEASE), kafka.brokers())) {
-                await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)).until(() -> rows.count() == 0);
+                await().atMost(Duration.ofSeconds(60))
+                        .pollInterval(Duration.ofMillis(50))
+                        .until(() -> rows.count() == 0);
                 double seconds = (System.nanoTime() - begin) / 1e9;
                 System.out.printf("drained %.0f events a second%n", 20_000 / seconds);
                 // The goal is 5,000 on an idle machine; other builds may run beside this one.

@@ -25,8 +25,8 @@ final class Drain implements AutoCloseable {
         camel.start();
         for (String file : new String[] {"route-configuration", "call-events-kafka"}) {
             PluginHelper.getRoutesLoader(camel)
-                    .loadRoutes(ResourceHelper.resolveResource(
-                            camel, "file:" + Path.of("routes", file + ".camel.yaml")));
+                    .loadRoutes(
+                            ResourceHelper.resolveResource(camel, "file:" + Path.of("routes", file + ".camel.yaml")));
         }
     }
 
