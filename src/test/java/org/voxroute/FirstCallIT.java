@@ -46,9 +46,11 @@ class FirstCallIT {
             String call = placed.at("/data/call_id").asText();
             assertThat(call).isNotBlank().isEqualTo(placed.at("/data/uuid").asText());
 
-            await("active").atMost(20, SECONDS).until(() -> active(call) != null
-                    && active(call).path("caller").asText().equals("+15550100001")
-                    && active(call).path("direction").asText().equals("inbound"));
+            await("active")
+                    .atMost(20, SECONDS)
+                    .until(() -> active(call) != null
+                            && active(call).path("caller").asText().equals("+15550100001")
+                            && active(call).path("direction").asText().equals("inbound"));
             await("ended").atMost(30, SECONDS).until(() -> feed.typesOf(call).contains("call.ended"));
             assertThat(feed.typesOf(call))
                     .startsWith("call.started")
@@ -59,22 +61,29 @@ class FirstCallIT {
             await("in Kafka").atMost(30, SECONDS).untilAsserted(() -> {
                 assertThat(topic.typesOf(call)).containsAll(feed.typesOf(call)).contains("cdr");
             });
-            await("a CDR").atMost(20, SECONDS).untilAsserted(() -> assertThat(hub.client().cdrsOf(call)).singleElement()
-                    .satisfies(cdr -> {
-                        assertThat(cdr.path("caller_id_number").asText()).isEqualTo("+15550100001");
-                        assertThat(cdr.path("direction").asText()).isEqualTo("inbound");
-                        assertThat(cdr.path("hangup_cause").asText()).isEqualTo("NORMAL_CLEARING");
-                        assertThat(cdr.path("billsec").asInt()).isBetween(5, 8);
-                        assertThat(Instant.parse(cdr.path("answer_time").asText()))
-                                .isAfter(Instant.parse(cdr.path("start_time").asText()));
-                    }));
+            await("a CDR")
+                    .atMost(20, SECONDS)
+                    .untilAsserted(() -> assertThat(hub.client().cdrsOf(call))
+                            .singleElement()
+                            .satisfies(cdr -> {
+                                assertThat(cdr.path("caller_id_number").asText())
+                                        .isEqualTo("+15550100001");
+                                assertThat(cdr.path("direction").asText()).isEqualTo("inbound");
+                                assertThat(cdr.path("hangup_cause").asText()).isEqualTo("NORMAL_CLEARING");
+                                assertThat(cdr.path("billsec").asInt()).isBetween(5, 8);
+                                assertThat(Instant.parse(cdr.path("answer_time").asText()))
+                                        .isAfter(Instant.parse(
+                                                cdr.path("start_time").asText()));
+                            }));
         }
     }
 
     @Test
     void isFollowedAloneByWhoAsksForIt() {
         String call = hub.client()
-                .post("/api/simulator/calls", "{\"from\":\"+15550100001\",\"to\":\"+15550100002\",\"answer_after_ms\":2000,\"hangup_after_ms\":3000,\"hangup_by\":\"agent\"}")
+                .post(
+                        "/api/simulator/calls",
+                        "{\"from\":\"+15550100001\",\"to\":\"+15550100002\",\"answer_after_ms\":2000,\"hangup_after_ms\":3000,\"hangup_by\":\"agent\"}")
                 .at("/data/call_id")
                 .asText();
         try (var own = EventFeed.of(hub, "?callSid=" + call);

@@ -67,9 +67,12 @@ class HubFaultsIT {
 
         freeswitch.restart();
 
-        await("closed").atMost(40, SECONDS).untilAsserted(() -> assertThat(hub.client().cdrsOf(call))
-                .singleElement()
-                .satisfies(cdr -> assertThat(cdr.path("end_time").asText()).isNotBlank()));
+        await("closed")
+                .atMost(40, SECONDS)
+                .untilAsserted(() -> assertThat(hub.client().cdrsOf(call))
+                        .singleElement()
+                        .satisfies(
+                                cdr -> assertThat(cdr.path("end_time").asText()).isNotBlank()));
         assertThat(hub.client().isActive(call)).isFalse();
         oneMoreCallWorks();
     }
@@ -80,14 +83,16 @@ class HubFaultsIT {
         await().atMost(30, SECONDS).until(() -> hub.client().isActive(before));
 
         network.cutAfter(20_000);
-        List<String> during = IntStream.range(0, 10).mapToObj(n -> freeswitch.call(50, 6_000)).toList();
+        List<String> during =
+                IntStream.range(0, 10).mapToObj(n -> freeswitch.call(50, 6_000)).toList();
 
         during.forEach(call -> await("a CDR of " + call)
                 .atMost(30, SECONDS)
                 .untilAsserted(() -> assertThat(hub.client().cdrsOf(call)).hasSize(1)));
         assertThat(hub.client().isActive(before)).isTrue();
         freeswitch.hangup(before);
-        await().atMost(30, SECONDS).untilAsserted(() -> assertThat(hub.client().cdrsOf(before)).hasSize(1));
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> assertThat(hub.client().cdrsOf(before)).hasSize(1));
     }
 
     @Test
@@ -101,7 +106,9 @@ class HubFaultsIT {
         freeswitch.hangup(call);
         network.cut();
         network.thaw();
-        await("closed").atMost(40, SECONDS).untilAsserted(() -> assertThat(hub.client().cdrsOf(call)).hasSize(1));
+        await("closed")
+                .atMost(40, SECONDS)
+                .untilAsserted(() -> assertThat(hub.client().cdrsOf(call)).hasSize(1));
         assertThat(hub.client().isActive(call)).isFalse();
     }
 
@@ -113,12 +120,15 @@ class HubFaultsIT {
 
         await("known").atMost(40, SECONDS).until(() -> hub.client().isActive(call));
         freeswitch.hangup(call);
-        await().atMost(30, SECONDS).untilAsserted(() -> assertThat(hub.client().cdrsOf(call)).hasSize(1));
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> assertThat(hub.client().cdrsOf(call)).hasSize(1));
     }
 
     private static void oneMoreCallWorks() {
         String call = freeswitch.call(50, 300);
-        await("a call afterwards").atMost(40, SECONDS).untilAsserted(() -> assertThat(hub.client().cdrsOf(call)).hasSize(1));
+        await("a call afterwards")
+                .atMost(40, SECONDS)
+                .untilAsserted(() -> assertThat(hub.client().cdrsOf(call)).hasSize(1));
     }
 
     private static String nodeStatus() {

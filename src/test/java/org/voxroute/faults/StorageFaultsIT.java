@@ -43,14 +43,20 @@ class StorageFaultsIT {
             assertThat(hub.client().get("/health").path("status").asText()).isEqualTo("DOWN");
             try (EmbeddedPostgres second = postgres(port)) {
                 assertThat(second.getPort()).isEqualTo(port);
-                await("the call across").atMost(60, SECONDS).ignoreExceptions().until(() -> hub.client()
-                                .cdrsOf(across)
-                                .size()
-                        == 1);
+                await("the call across")
+                        .atMost(60, SECONDS)
+                        .ignoreExceptions()
+                        .until(() -> hub.client().cdrsOf(across).size() == 1);
                 for (String call : during) {
-                    await("a call during").atMost(60, SECONDS).until(() -> hub.client().cdrsOf(call).size() == 1);
+                    await("a call during")
+                            .atMost(60, SECONDS)
+                            .until(() -> hub.client().cdrsOf(call).size() == 1);
                 }
-                assertThat(hub.client().cdrsOf(during.get(0)).get(0).path("hangup_cause").asText())
+                assertThat(hub.client()
+                                .cdrsOf(during.get(0))
+                                .get(0)
+                                .path("hangup_cause")
+                                .asText())
                         .isEqualTo("NORMAL_CLEARING");
             }
         }
@@ -71,13 +77,17 @@ class StorageFaultsIT {
             List<String> during =
                     IntStream.range(0, 20).mapToObj(n -> call(hub, 300)).toList();
             for (String call : during) {
-                await("not slowed").atMost(40, SECONDS).until(() -> hub.client().cdrsOf(call).size() == 1);
+                await("not slowed")
+                        .atMost(40, SECONDS)
+                        .until(() -> hub.client().cdrsOf(call).size() == 1);
             }
 
             try (var second = EmbeddedKafka.start(data.resolve("kafka"), port);
                     var topics = TopicReader.at(second.brokers(), "voxroute.call-events", "voxroute.cdr")) {
                 for (String call : during) {
-                    await("sent").atMost(60, SECONDS).until(() -> topics.typesOf(call).contains("cdr"));
+                    await("sent")
+                            .atMost(60, SECONDS)
+                            .until(() -> topics.typesOf(call).contains("cdr"));
                     assertThat(topics.of(call).stream()
                                     .filter(event -> event.path("type").asText().startsWith("call."))
                                     .map(event -> event.path("sequence").asInt())

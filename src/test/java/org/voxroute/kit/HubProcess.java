@@ -41,7 +41,10 @@ public final class HubProcess implements AutoCloseable {
         var client = new Hub.HubClient("http://127.0.0.1:" + port);
         var hub = new HubProcess(process, client);
         try {
-            await("the hub").atMost(90, SECONDS).ignoreExceptions().until(() -> client.get("/health").has("status"));
+            await("the hub")
+                    .atMost(90, SECONDS)
+                    .ignoreExceptions()
+                    .until(() -> client.get("/health").has("status"));
         } catch (RuntimeException e) {
             hub.close();
             throw e;

@@ -28,8 +28,9 @@ public final class SwitchOutside implements AutoCloseable {
 
     /** With the shipped configuration; extension 1000 is registered, and +15550100002 leads to it. */
     public static SwitchOutside start() {
-        var simulated = new SimulatedSwitch(SimulatorConfig.of(Path.of("freeswitch/conf").toAbsolutePath(), PASSWORD)
-                .withHeartbeat(Duration.ofSeconds(1)));
+        var simulated = new SimulatedSwitch(
+                SimulatorConfig.of(Path.of("freeswitch/conf").toAbsolutePath(), PASSWORD)
+                        .withHeartbeat(Duration.ofSeconds(1)));
         simulated.start();
         return new SwitchOutside(simulated);
     }
