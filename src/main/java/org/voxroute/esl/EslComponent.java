@@ -66,7 +66,8 @@ public class EslComponent extends DefaultComponent {
         var profile = new ThreadPoolProfile(name);
         profile.setPoolSize(count);
         profile.setMaxPoolSize(count);
-        profile.setMaxQueueSize(-1);
+        // Zero and less would mean no queue at all: a task that finds every thread busy would be refused.
+        profile.setMaxQueueSize(Integer.MAX_VALUE);
         profile.setAllowCoreThreadTimeOut(true);
         profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
         return getCamelContext().getExecutorServiceManager().newThreadPool(this, name, profile);

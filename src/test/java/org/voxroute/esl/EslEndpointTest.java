@@ -11,6 +11,8 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,27 @@ class EslEndpointTest {
             }
         });
         assertThat(routes.context.getRoutes()).hasSize(1);
+    }
+
+    @Test
+    void keepsTasksThatFindEveryThreadBusy() throws InterruptedException {
+        var component = routes.context.getComponent("esl", EslComponent.class);
+        var threads = component.threads("EslTest", 1);
+        var begin = new CountDownLatch(1);
+        var done = new CountDownLatch(100);
+        for (int i = 0; i < 100; i++) {
+            threads.execute(() -> {
+                try {
+                    begin.await();
+                    done.countDown();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+        begin.countDown();
+        assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+        routes.context.getExecutorServiceManager().shutdownNow(threads);
     }
 
     @Test

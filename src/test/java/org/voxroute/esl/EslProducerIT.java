@@ -249,7 +249,7 @@ class EslProducerIT {
         });
         var sent = send("direct:status", null, Map.of());
         commands.hears("api status").answers("UP");
-        assertThat(done(sent).getMessage().getBody(String.class)).contains("EslReply");
+        assertThat(done(sent).getMessage().getBody(String.class)).doesNotStartWith("esl-");
     }
 
     @Test
