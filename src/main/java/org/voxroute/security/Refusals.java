@@ -38,6 +38,10 @@ public final class Refusals implements AuthenticationEntryPoint, AccessDeniedHan
         return envelope;
     }
 
+    CorsRefusals ofForeignPages() {
+        return new CorsRefusals(json);
+    }
+
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
