@@ -130,6 +130,22 @@ public record SimulatorConfig(
                 clock);
     }
 
+    public SimulatorConfig withHostname(String newHostname) {
+        return new SimulatorConfig(
+                bindAddress,
+                port,
+                password,
+                configuration,
+                recordings,
+                newHostname,
+                domain,
+                registered,
+                heartbeat,
+                maxLegs,
+                seed,
+                clock);
+    }
+
     /** Never shows the password. */
     @Override
     public String toString() {
