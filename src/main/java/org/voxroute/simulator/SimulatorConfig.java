@@ -146,6 +146,22 @@ public record SimulatorConfig(
                 clock);
     }
 
+    public SimulatorConfig withMaxLegs(int newMaxLegs) {
+        return new SimulatorConfig(
+                bindAddress,
+                port,
+                password,
+                configuration,
+                recordings,
+                hostname,
+                domain,
+                registered,
+                heartbeat,
+                newMaxLegs,
+                seed,
+                clock);
+    }
+
     /** Never shows the password. */
     @Override
     public String toString() {

@@ -74,7 +74,7 @@ record Recording(String name) {
                 .replaceAll("UP 0 years, .* microseconds?\n", "UP <long>\n")
                 .replaceAll("(?s)\\d+ session\\(s\\) since startup.*session\\(s\\) max\n.*?\n", "<sessions>\n")
                 .replaceAll("^\\d+\n$", "<seconds>\n")
-                .replaceAll("(Ping    |CallsOUT|Uptime  )\t\\d+", "$1\t<n>");
+                .replaceAll("(Ping    |CallsOUT|Uptime  |CALLS-OUT *)\t\\d+", "$1\t<n>");
     }
 
     private byte[] bytes(String extension) {

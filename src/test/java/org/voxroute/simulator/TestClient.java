@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -25,10 +26,33 @@ final class TestClient implements AutoCloseable {
     private final List<Frame> events = new CopyOnWriteArrayList<>();
 
     TestClient(int port) {
+        this(connect(port));
+    }
+
+    /** The peer of a connection that stands already. */
+    private TestClient(Socket connected) {
         try {
-            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket = connected;
             socket.setSoTimeout(PATIENCE_MS);
             in = new BufferedInputStream(socket.getInputStream());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Socket connect(int port) {
+        try {
+            return new Socket(InetAddress.getLoopbackAddress(), port);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Whom the switch connects to next. */
+    static TestClient acceptedBy(ServerSocket listener) {
+        try {
+            listener.setSoTimeout(PATIENCE_MS);
+            return new TestClient(listener.accept());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
