@@ -123,7 +123,7 @@ public final class Outbox {
     /** These are sent. */
     public void done(Collection<Long> ids) {
         Rows.of(ids, id -> new @Nullable Object[] {id})
-                .update(jdbc, "delete from outbox where id = any(select unnest(?::text[])::bigint)");
+                .update(jdbc, "delete from outbox where id = any(?::text[]::bigint[])");
     }
 
     /** How many wait; above {@value #COUNTED} an estimate. */

@@ -156,6 +156,11 @@ public final class SimulatedSwitch implements AutoCloseable {
         });
     }
 
+    /** How many events were lost since the start of the switch because its clients read them too slowly. */
+    public long lostEvents() {
+        return running().server().lostEvents();
+    }
+
     /** Places answered calls at a steady rate; false if it does so already. */
     public boolean load(int callsPerSecond, Duration length, Duration talk, String to) {
         Life current = running();

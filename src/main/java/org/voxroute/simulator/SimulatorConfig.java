@@ -130,6 +130,38 @@ public record SimulatorConfig(
                 clock);
     }
 
+    public SimulatorConfig withHostname(String newHostname) {
+        return new SimulatorConfig(
+                bindAddress,
+                port,
+                password,
+                configuration,
+                recordings,
+                newHostname,
+                domain,
+                registered,
+                heartbeat,
+                maxLegs,
+                seed,
+                clock);
+    }
+
+    public SimulatorConfig withMaxLegs(int newMaxLegs) {
+        return new SimulatorConfig(
+                bindAddress,
+                port,
+                password,
+                configuration,
+                recordings,
+                hostname,
+                domain,
+                registered,
+                heartbeat,
+                newMaxLegs,
+                seed,
+                clock);
+    }
+
     /** Never shows the password. */
     @Override
     public String toString() {

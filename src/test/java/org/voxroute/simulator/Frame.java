@@ -44,6 +44,19 @@ record Frame(String head, byte[] body) {
         return 0;
     }
 
+    String contentType() {
+        return head.replaceFirst("(?s).*?Content-Type: ([^\n]*).*", "$1");
+    }
+
+    /** A header of the event, the first of this name; empty if there is none. */
+    String get(String name) {
+        return TestClient.header(this, name);
+    }
+
+    List<String> headerNames() {
+        return headers().stream().map(Map.Entry::getKey).toList();
+    }
+
     String text() {
         return new String(body, StandardCharsets.UTF_8);
     }

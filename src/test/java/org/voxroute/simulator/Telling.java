@@ -20,11 +20,13 @@ final class Telling implements AutoCloseable {
 
     final SimulatedSwitch fs;
     final TestClient client;
+    final Path recordings;
 
     Telling(Path recordings) {
         fs = new SimulatedSwitch(SimulatorConfig.of(CONFIGURATION, "secret")
                 .withRegistered("1020", "1021")
                 .withRecordings(recordings));
+        this.recordings = recordings;
         fs.start();
         client = TestClient.of(fs, "secret");
         client.send("event json ALL");
@@ -55,6 +57,17 @@ final class Telling implements AutoCloseable {
         client.send(
                 "bgapi originate {origination_caller_id_number=+15550100002,origination_caller_id_name='My Company'}"
                         + "user/1020@127.0.0.1 &bridge(sofia/gateway/telnyx/" + number + ")");
+    }
+
+    /** A message for a leg: run this application. */
+    void execute(String uuid, String application, String argument) {
+        client.send("sendmsg " + uuid + "\ncall-command: execute\nexecute-app-name: " + application
+                + "\nexecute-app-arg: " + argument + "\nevent-lock: true");
+    }
+
+    /** The far end of the leg says goodbye. */
+    void hangUp(String uuid) {
+        client.send("sendmsg " + uuid + "\ncall-command: hangup");
     }
 
     void until(String event, int times) {

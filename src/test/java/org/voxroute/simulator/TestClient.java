@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,10 +26,33 @@ final class TestClient implements AutoCloseable {
     private final List<Frame> events = new CopyOnWriteArrayList<>();
 
     TestClient(int port) {
+        this(connect(port));
+    }
+
+    /** The peer of a connection that stands already. */
+    private TestClient(Socket connected) {
         try {
-            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket = connected;
             socket.setSoTimeout(PATIENCE_MS);
             in = new BufferedInputStream(socket.getInputStream());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Socket connect(int port) {
+        try {
+            return new Socket(InetAddress.getLoopbackAddress(), port);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Whom the switch connects to next. */
+    static TestClient acceptedBy(ServerSocket listener) {
+        try {
+            listener.setSoTimeout(PATIENCE_MS);
+            return new TestClient(listener.accept());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -41,9 +66,13 @@ final class TestClient implements AutoCloseable {
         return client;
     }
 
-    void write(String bytes) {
+    void write(String text) {
+        write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void write(byte[] bytes) {
         try {
-            socket.getOutputStream().write(bytes.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(bytes);
             socket.getOutputStream().flush();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -102,6 +131,37 @@ final class TestClient implements AutoCloseable {
             }
         }
         return List.copyOf(events);
+    }
+
+    /** The events that were heard up to now: whatever the switch does later, a command's reply comes after what happened before. */
+    List<Frame> heard() {
+        send("api version");
+        return List.copyOf(events);
+    }
+
+    /** Reads until the event has come so often, and returns the last of it. */
+    Frame awaits(String name, int times) {
+        List<Frame> all = eventsUntil(name, times).stream()
+                .filter(event -> name.equals(header(event, "Event-Name")))
+                .toList();
+        return all.get(times - 1);
+    }
+
+    Frame awaits(String name) {
+        return awaits(name, 1);
+    }
+
+    void forget() {
+        events.clear();
+    }
+
+    /** All that comes until the switch hangs up. */
+    List<Frame> untilTheEnd() {
+        List<Frame> all = new ArrayList<>(events);
+        for (Frame frame = next(); frame != null; frame = next()) {
+            all.add(frame);
+        }
+        return all;
     }
 
     List<Frame> events() {

@@ -8,6 +8,7 @@ import org.voxroute.simulator.event.EventBus;
 import org.voxroute.simulator.model.Channel;
 import org.voxroute.simulator.model.ChannelState;
 import org.voxroute.simulator.model.Codec;
+import org.voxroute.simulator.model.Direction;
 import org.voxroute.simulator.model.ProfileField;
 import org.voxroute.simulator.model.ProfileTime;
 
@@ -108,11 +109,13 @@ final class ShowColumns {
             case "application_data" -> leg.variables().get("current_application_data", "");
             case "hostname" -> hostname;
             case "callstate" -> channel.callState().name();
-            case "callee_name" -> channel.profile().get(ProfileField.CALLEE_ID_NAME);
-            case "callee_num" -> channel.profile().get(ProfileField.CALLEE_ID_NUMBER);
+            case "callee_name" -> callee(leg, ProfileField.CALLEE_ID_NAME);
+            case "callee_num" -> callee(leg, ProfileField.CALLEE_ID_NUMBER);
             case "callee_direction" -> leg.variables().get("last_sent_callee_id_name") == null ? "" : "SEND";
             case "call_uuid" -> callUuid(leg);
-            case "presence_id", "accountcode" -> leg.variables().get(column, "");
+            case "presence_id" -> leg.variables().get(column, "");
+            // Entered when a leg is routed.
+            case "accountcode" -> channel.ranDialplan() ? leg.variables().get(column, "") : "";
             case "sent_callee_name" -> leg.variables().get("last_sent_callee_id_name", "");
             case "sent_callee_num" -> leg.variables().get("last_sent_callee_id_number", "");
             default -> codec(column, channel);
@@ -121,6 +124,13 @@ final class ShowColumns {
 
     private static String initialDestination(Leg leg) {
         return leg.variables().get("sip_req_user", leg.channel().profile().get(ProfileField.DESTINATION));
+    }
+
+    /** A caller learns who is called only when he is told. */
+    private static String callee(Leg leg, ProfileField field) {
+        boolean waits = leg.channel().direction() == Direction.INBOUND
+                && leg.variables().get("last_sent_callee_id_name") == null;
+        return waits ? "" : leg.channel().profile().get(field);
     }
 
     /** Known only for legs that have another. */

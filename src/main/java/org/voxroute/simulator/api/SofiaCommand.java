@@ -92,15 +92,17 @@ final class SofiaCommand {
     }
 
     private String gateway(Gateway gateway) {
-        String host = gateway.proxy().replaceFirst(":.*", "");
+        String host = gateway.realm().replaceFirst(":.*", "");
+        boolean pinged = gateway.pingSeconds() > 0;
         return LINE + "Name    \t" + gateway.name() + "\nProfile \t" + gateway.profile()
                 + "\nScheme  \tDigest\nRealm   \t"
                 + host + "\nUsername\t" + gateway.username() + "\nPassword\tyes\nFrom    \t<sip:" + gateway.username()
-                + '@' + host + ">\nContact \t<sip:gw+" + gateway.name() + '@' + core.ip()
+                + '@' + gateway.realm() + ">\nContact \t<sip:gw+" + gateway.name() + '@' + core.ip()
                 + ":5080;transport=udp;gw=" + gateway.name() + ">\nExten   \t" + gateway.username() + "\nTo      \tsip:"
                 + gateway.username() + '@' + gateway.proxy() + "\nProxy   \tsip:" + gateway.proxy()
                 + "\nContext \tpublic\nExpires \t3600\nFreq    \t3600\nPing    \t" + gateway.pinged()
-                + "\nPingFreq\t25\nPingTime\t0.00\nPingState\t" + (gateway.isUp() ? "1/1/1" : "1/0/1")
+                + "\nPingFreq\t" + gateway.pingSeconds() + "\nPingTime\t0.00\nPingState\t"
+                + (!pinged ? "0/0/0" : gateway.isUp() ? "1/1/1" : "1/0/1")
                 + "\nState   \t" + (gateway.registers() ? "REGED" : "NOREG") + "\nStatus  \t"
                 + (gateway.isUp() ? "UP" : "DOWN") + "\nUptime  \t" + (gateway.isUp() ? 1 : 0) + "s\nCallsIN \t"
                 + gateway.callsIn() + "\nCallsOUT\t" + gateway.callsOut() + "\nFailedCallsIN\t0\nFailedCallsOUT\t"

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.voxroute.simulator.api.ApiCommands;
 import org.voxroute.simulator.engine.SwitchCore;
@@ -27,6 +28,9 @@ public final class EslServer implements AutoCloseable {
 
     /** How the server behaves to its clients. */
     public record Settings(String password, Duration authTimeout, int maxConnections, int maxEvents, long maxBytes) {}
+
+    /** All connections, whichever side has made them: their sockets' thread, their sessions, the events that they lost. */
+    record Clients(EventLoopGroup sockets, Set<EslSession> sessions, LongAdder lost) {}
 
     private static final int MAX_HEADERS = 1024 * 1024;
     private static final int MAX_BODY = 10 * 1024 * 1024;
@@ -38,13 +42,14 @@ public final class EslServer implements AutoCloseable {
     private final Settings settings;
     private final EventLoopGroup sockets = new NioEventLoopGroup(1, new DefaultThreadFactory("simulator-esl", true));
     private final Set<EslSession> sessions = ConcurrentHashMap.newKeySet();
+    private final LongAdder lost = new LongAdder();
     private @Nullable Channel listening;
 
     public EslServer(SwitchCore core, ApiCommands api, Settings settings) {
         this.core = core;
         this.settings = settings;
         this.commands = new SessionCommands(core, api, settings.password());
-        core.outboundSockets(new OutboundConnector(core, commands, settings, sockets, sessions));
+        core.outboundSockets(new OutboundConnector(core, commands, settings, new Clients(sockets, sessions, lost)));
     }
 
     static CommandDecoder decoder() {
@@ -76,6 +81,11 @@ public final class EslServer implements AutoCloseable {
         return sessions.size();
     }
 
+    /** How many events were lost because clients read them too slowly. */
+    public long lostEvents() {
+        return lost.sum();
+    }
+
     /** Says to all clients that the switch goes down, and hangs up on them; on the switch's thread. */
     public void sayGoodbye() {
         sessions.forEach(session -> session.end("The system is being shut down.\n"));
@@ -102,7 +112,7 @@ public final class EslServer implements AutoCloseable {
 
         Client(SocketChannel socket) {
             this.socket = socket;
-            this.output = new Output(socket, settings.maxEvents(), settings.maxBytes());
+            this.output = new Output(socket, settings, lost);
             this.session = new EslSession(output, commands);
         }
 

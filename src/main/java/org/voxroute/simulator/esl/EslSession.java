@@ -22,6 +22,7 @@ final class EslSession implements EventSink {
     private final Subscription subscription = new Subscription();
     private final Deque<ClientCommand> waiting = new ArrayDeque<>();
     private final Deque<byte[]> heldBack = new ArrayDeque<>();
+    private long heldBytes;
     private boolean busy;
     private boolean ended;
     private boolean authenticated;
@@ -136,6 +137,7 @@ final class EslSession implements EventSink {
         busy = false;
         byte[] event;
         while ((event = heldBack.poll()) != null) {
+            heldBytes -= event.length;
             output.event(event);
         }
         if (!waiting.isEmpty()) {
@@ -174,8 +176,11 @@ final class EslSession implements EventSink {
         byte[] frame = event.frame(subscription.format());
         if (!busy) {
             output.event(frame);
-        } else if (heldBack.size() < Output.MAX_EVENTS) {
+        } else if (heldBack.size() < Output.MAX_EVENTS && heldBytes + frame.length <= output.maxBytes()) {
+            heldBytes += frame.length;
             heldBack.add(frame);
+        } else {
+            output.lose();
         }
     }
 
@@ -205,6 +210,7 @@ final class EslSession implements EventSink {
         ended = true;
         waiting.clear();
         heldBack.clear();
+        heldBytes = 0;
         commands.forget(this);
     }
 

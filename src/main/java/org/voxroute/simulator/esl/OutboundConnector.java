@@ -6,12 +6,10 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.time.Duration;
-import java.util.Set;
 import org.voxroute.simulator.engine.OutboundSockets;
 import org.voxroute.simulator.engine.SwitchCore;
 
@@ -23,31 +21,25 @@ final class OutboundConnector implements OutboundSockets {
     private final SwitchCore core;
     private final SessionCommands commands;
     private final EslServer.Settings settings;
-    private final EventLoopGroup sockets;
-    private final Set<EslSession> sessions;
+    private final EslServer.Clients clients;
 
     OutboundConnector(
-            SwitchCore core,
-            SessionCommands commands,
-            EslServer.Settings settings,
-            EventLoopGroup sockets,
-            Set<EslSession> sessions) {
+            SwitchCore core, SessionCommands commands, EslServer.Settings settings, EslServer.Clients clients) {
         this.core = core;
         this.commands = commands;
         this.settings = settings;
-        this.sockets = sockets;
-        this.sessions = sessions;
+        this.clients = clients;
     }
 
     @Override
     public void open(Handover handover, Listener listener) {
         boolean here = handover.host().equals("localhost") || handover.host().startsWith("127.");
-        if (!here || sessions.size() >= settings.maxConnections()) {
+        if (!here || clients.sessions().size() >= settings.maxConnections()) {
             core.timer().soon(listener::closed);
             return;
         }
         ChannelFuture connecting = new Bootstrap()
-                .group(sockets)
+                .group(clients.sockets())
                 .channel(NioSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MS)
@@ -76,13 +68,13 @@ final class OutboundConnector implements OutboundSockets {
             this.socket = socket;
             this.handover = handover;
             this.listener = listener;
-            this.output = new Output(socket, settings.maxEvents(), settings.maxBytes());
+            this.output = new Output(socket, settings, clients.lost());
             this.session = new EslSession(output, commands);
         }
 
         @Override
         public void channelActive(ChannelHandlerContext context) {
-            sessions.add(session);
+            clients.sessions().add(session);
             core.timer().soon(() -> {
                 session.authenticated(Permissions.ALL);
                 session.whenConnected(listener::connected);
@@ -115,7 +107,7 @@ final class OutboundConnector implements OutboundSockets {
 
         @Override
         public void channelInactive(ChannelHandlerContext context) {
-            sessions.remove(session);
+            clients.sessions().remove(session);
             core.timer().soon(() -> {
                 session.lost();
                 listener.closed();

@@ -10,6 +10,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is to be written to one client, in order. Filled by the switch's thread, drained by the socket's: a slow client never holds up the switch. Events beyond the bounds are lost without a word on the
@@ -21,22 +24,25 @@ final class Output {
     static final int MAX_EVENTS = 100_000;
 
     private static final int MAX_LOST = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(Output.class);
 
     private final Channel socket;
     private final int maxEvents;
     private final long maxBytes;
+    private final LongAdder lost;
     private final Queue<byte[]> frames = new ConcurrentLinkedQueue<>();
     private final AtomicInteger queued = new AtomicInteger();
     private final AtomicLong queuedBytes = new AtomicLong();
-    private final AtomicLong lost = new AtomicLong();
     private final AtomicBoolean draining = new AtomicBoolean();
     private int lostInARow;
     private volatile boolean closing;
 
-    Output(Channel socket, int maxEvents, long maxBytes) {
+    /** @param lost counts the events that were lost, here and elsewhere */
+    Output(Channel socket, EslServer.Settings settings, LongAdder lost) {
         this.socket = socket;
-        this.maxEvents = maxEvents;
-        this.maxBytes = maxBytes;
+        this.maxEvents = settings.maxEvents();
+        this.maxBytes = settings.maxBytes();
+        this.lost = lost;
     }
 
     void text(String frame) {
@@ -47,28 +53,45 @@ final class Output {
         add(bytes);
     }
 
-    /** Returns whether there was room for it. */
-    boolean event(byte[] frame) {
+    /** An event; it is lost if there is no room for it. */
+    void event(byte[] frame) {
         if (closing) {
-            return false;
+            return;
         }
         if (queued.get() >= maxEvents || queuedBytes.get() + frame.length > maxBytes) {
-            lost.incrementAndGet();
-            lostInARow++;
-            if (lostInARow > MAX_LOST) {
-                closing = true;
-                socket.close();
-            }
-            return false;
+            lose();
+            return;
         }
         lostInARow = 0;
         add(frame);
-        return true;
     }
 
+    /** An event is lost, for which there is no room here or before. */
+    void lose() {
+        lost.increment();
+        lostInARow++;
+        if (lostInARow > MAX_LOST && !closing) {
+            LOG.warn("Hangs up on a client that reads too slowly: {}", socket.remoteAddress());
+            cut();
+        }
+    }
+
+    /** How many bytes of events may wait. */
+    long maxBytes() {
+        return maxBytes;
+    }
+
+    /** Replies are never lost; whoever asks on and on without reading them is hung up on. */
     private void add(byte[] frame) {
+        if (closing) {
+            return;
+        }
+        if (queuedBytes.addAndGet(frame.length) > 2 * maxBytes) {
+            LOG.warn("Hangs up on a client that doesn't read its replies: {}", socket.remoteAddress());
+            cut();
+            return;
+        }
         queued.incrementAndGet();
-        queuedBytes.addAndGet(frame.length);
         frames.add(frame);
         drainSoon();
     }
@@ -116,9 +139,5 @@ final class Output {
 
     boolean isClosing() {
         return closing;
-    }
-
-    long lost() {
-        return lost.get();
     }
 }

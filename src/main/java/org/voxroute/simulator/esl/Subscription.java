@@ -49,7 +49,13 @@ final class Subscription {
 
     private boolean isOfChannel(SwitchEvent event) {
         String uuid = onlyChannel;
-        return uuid == null || uuid.equals(event.header("Unique-ID")) || uuid.equals(event.header("Job-Owner-UUID"));
+        if (uuid == null || uuid.equals(event.header("Job-Owner-UUID"))) {
+            return true;
+        }
+        // A channel is destroyed only when those who follow it have left.
+        boolean destroyed =
+                event.name().equals("CHANNEL_DESTROY") || "CS_DESTROY".equals(event.header("Channel-State"));
+        return uuid.equals(event.header("Unique-ID")) && !destroyed;
     }
 
     /** {@code event [plain|json|xml] names... [CUSTOM subclasses...]}; once CUSTOM stands there, every later word is a subclass. */

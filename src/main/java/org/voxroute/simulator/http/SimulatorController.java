@@ -77,8 +77,9 @@ public class SimulatorController {
     @PostMapping("/calls/{uuid}/digits")
     public ResponseEntity<Map<String, Object>> digits(@PathVariable("uuid") String uuid, HttpServletRequest request)
             throws IOException {
+        SimulatedSwitch simulator = simulator();
         String digits = Requests.digits(body(request));
-        if (!simulator().press(uuid, digits, Digits.Source.RTP)) {
+        if (!simulator.press(uuid, digits, Digits.Source.RTP)) {
             throw new Refusal(HttpStatus.NOT_FOUND, "no_such_call", "there is no leg " + uuid);
         }
         return Envelope.ok(Map.of("uuid", uuid, "digits", digits));
@@ -101,8 +102,9 @@ public class SimulatorController {
 
     @PostMapping("/registrations")
     public ResponseEntity<Map<String, Object>> register(HttpServletRequest request) throws IOException {
+        SimulatedSwitch simulator = simulator();
         String extension = Requests.extension(body(request));
-        return switch (simulator().register(extension)) {
+        return switch (simulator.register(extension)) {
             case REGISTERED -> Envelope.of(HttpStatus.CREATED, Map.of("extension", extension));
             case NO_SUCH_EXTENSION ->
                 throw new Refusal(
@@ -124,8 +126,9 @@ public class SimulatorController {
     @PostMapping("/gateways/{name}")
     public ResponseEntity<Map<String, Object>> gateway(@PathVariable("name") String name, HttpServletRequest request)
             throws IOException {
+        SimulatedSwitch simulator = simulator();
         boolean up = Requests.up(body(request));
-        if (!simulator().gateway(name, up)) {
+        if (!simulator.gateway(name, up)) {
             throw new Refusal(HttpStatus.NOT_FOUND, "no_such_gateway", "there is no gateway " + name);
         }
         return Envelope.ok(Map.of("name", name, "up", up));
@@ -152,12 +155,13 @@ public class SimulatorController {
     @PutMapping("/destinations/{number}")
     public ResponseEntity<Map<String, Object>> script(@PathVariable("number") String number, HttpServletRequest request)
             throws IOException {
+        SimulatedSwitch simulator = simulator();
         if (!Requests.NUMBER.matcher(number).matches()
                 && !Requests.EXTENSION.matcher(number).matches()) {
             throw new BadRequest("number", "must be " + Requests.A_NUMBER);
         }
         CalleeScript script = Requests.destination(body(request));
-        if (!simulator().script(number, script)) {
+        if (!simulator.script(number, script)) {
             throw new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "switch_full", "too many destinations have scripts");
         }
         return Envelope.ok(shown(script));
@@ -173,16 +177,18 @@ public class SimulatorController {
 
     @PostMapping("/restart")
     public ResponseEntity<Map<String, Object>> restart(HttpServletRequest request) throws IOException {
+        SimulatedSwitch simulator = simulator();
         Requests.Restart restart = Requests.restart(body(request));
-        simulator().restart(restart.kill(), restart.down());
+        simulator.restart(restart.kill(), restart.down());
         return Envelope.ok(
                 Map.of("kill", restart.kill(), "down_ms", restart.down().toMillis()));
     }
 
     @PostMapping("/load")
     public ResponseEntity<Map<String, Object>> load(HttpServletRequest request) throws IOException {
+        SimulatedSwitch simulator = simulator();
         Requests.Load load = Requests.load(body(request));
-        if (!simulator().load(load.callsPerSecond(), load.length(), load.talk(), load.to())) {
+        if (!simulator.load(load.callsPerSecond(), load.length(), load.talk(), load.to())) {
             throw new Refusal(HttpStatus.CONFLICT, "load_running", "a load is running already");
         }
         return loadProgress();

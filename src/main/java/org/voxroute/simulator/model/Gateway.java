@@ -7,20 +7,27 @@ public final class Gateway {
     private final String name;
     private final String profile;
     private final String username;
+    private final String realm;
     private final String proxy;
     private final boolean registers;
+    private final int pingSeconds;
     private boolean up = true;
     private long pinged;
     private int callsIn;
     private int callsOut;
     private int failedOut;
 
-    Gateway(String name, String profile, String username, String proxy, boolean registers) {
+    /** What the configuration says of a gateway. */
+    record Settings(String username, String realm, String proxy, boolean registers, int pingSeconds) {}
+
+    Gateway(String name, String profile, Settings settings) {
         this.name = name;
         this.profile = profile;
-        this.username = username;
-        this.proxy = proxy;
-        this.registers = registers;
+        this.username = settings.username();
+        this.realm = settings.realm();
+        this.proxy = settings.proxy();
+        this.registers = settings.registers();
+        this.pingSeconds = settings.pingSeconds();
     }
 
     public String name() {
@@ -35,6 +42,11 @@ public final class Gateway {
         return username;
     }
 
+    /** Host, and port if the configuration names one. */
+    public String realm() {
+        return realm;
+    }
+
     /** Host and port. */
     public String proxy() {
         return proxy;
@@ -42,6 +54,11 @@ public final class Gateway {
 
     public boolean registers() {
         return registers;
+    }
+
+    /** How often it is asked whether it is there; 0: never. */
+    public int pingSeconds() {
+        return pingSeconds;
     }
 
     public boolean isUp() {

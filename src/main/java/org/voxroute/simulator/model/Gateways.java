@@ -42,15 +42,19 @@ public final class Gateways {
 
     private void add(String profile, XmlNode xmlGateway) {
         String name = xmlGateway.attribute("name");
-        String proxy = param(xmlGateway, "proxy", param(xmlGateway, "realm", name));
-        gateways.computeIfAbsent(
-                name,
-                key -> new Gateway(
-                        key,
-                        profile,
-                        param(xmlGateway, "username", "not-set"),
-                        proxy.contains(":") ? proxy : proxy + ":5060",
-                        param(xmlGateway, "register", "true").equals("true")));
+        String realm = param(xmlGateway, "realm", param(xmlGateway, "proxy", name));
+        String proxy = param(xmlGateway, "proxy", realm);
+        Gateway.Settings settings = new Gateway.Settings(
+                param(xmlGateway, "username", "not-set"),
+                realm,
+                proxy.contains(":") ? proxy : proxy + ":5060",
+                param(xmlGateway, "register", "true").equals("true"),
+                seconds(param(xmlGateway, "ping", "0")));
+        gateways.computeIfAbsent(name, key -> new Gateway(key, profile, settings));
+    }
+
+    private static int seconds(String text) {
+        return text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
     }
 
     private static String param(XmlNode gateway, String name, String otherwise) {

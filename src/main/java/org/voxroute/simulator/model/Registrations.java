@@ -22,6 +22,7 @@ public final class Registrations {
     private static final CallSite PRE = CallSite.of("sofia_reg.c", "sofia_reg_handle_register_token", 1810);
     private static final CallSite UNREGISTER = CallSite.of("sofia_reg.c", "sofia_reg_handle_register_token", 2213);
     private static final CallSite PRESENCE = CallSite.of("sofia_reg.c", "sofia_reg_handle_register_token", 2103);
+    private static final CallSite AWAY = CallSite.of("sofia_reg.c", "sofia_reg_del_callback", 741);
     private static final CallSite EXPIRE = CallSite.of("sofia_reg.c", "sofia_reg_del_callback", 726);
     private static final String AGENT = "Voxroute-simulator";
 
@@ -80,7 +81,6 @@ public final class Registrations {
             credentials(event, user);
             bus.fire(event);
         }
-        presence(registration, "Registered");
         return registration;
     }
 
@@ -92,7 +92,7 @@ public final class Registrations {
         }
         fire("sofia::pre_register", PRE, registration, 0, "");
         fire("sofia::register_attempt", ATTEMPT, registration, 0, "RENEWED");
-        presence(registration, "Unregistered");
+        gone(registration, PRESENCE, "unknown", AGENT, "register");
         EventBuilder event = bus.begin("CUSTOM", "sofia::unregister", UNREGISTER);
         if (event != null) {
             event.add("profile-name", "internal")
@@ -130,6 +130,7 @@ public final class Registrations {
             event.add("network-ip", ip).add("network-port", registration.port());
             bus.fire(event);
         }
+        gone(registration, AWAY, "away", "Registered(UDP)", null);
         return true;
     }
 
@@ -153,12 +154,14 @@ public final class Registrations {
         bus.fire(event);
     }
 
-    private void presence(Registration registration, String status) {
-        EventBuilder event = bus.begin("PRESENCE_IN", PRESENCE);
+    /** Nobody is there any more, for those who watch the user. */
+    private void gone(
+            Registration registration, CallSite site, String rpid, String agent, @Nullable String presenceSource) {
+        EventBuilder event = bus.begin("PRESENCE_IN", site);
         if (event != null) {
-            event.add("proto", "sip").add("rpid", "unknown").add("login", "sip:mod_sofia@" + ip + ":5060");
-            event.add("user-agent", AGENT).add("from", registration.address()).add("status", status);
-            event.add("presence-source", "register").add("event_type", "presence");
+            event.add("proto", "sip").add("rpid", rpid).add("login", "sip:mod_sofia@" + ip + ":5060");
+            event.add("user-agent", agent).add("from", registration.address()).add("status", "Unregistered");
+            event.add("presence-source", presenceSource).add("event_type", "presence");
             bus.fire(event);
         }
     }
