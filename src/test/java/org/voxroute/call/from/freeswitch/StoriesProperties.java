@@ -43,6 +43,13 @@ class StoriesProperties {
         return Arbitraries.of(ExpectedStories.withCalls());
     }
 
+    @Provide
+    Arbitrary<String> withoutMerges() {
+        return Arbitraries.of(ExpectedStories.withCalls().stream()
+                .filter(recording -> ExpectedStories.merged(recording).isEmpty())
+                .toList());
+    }
+
     private static List<ReceivedEvent> events(String recording) {
         return READ.computeIfAbsent(recording, Story::events);
     }
@@ -83,9 +90,12 @@ class StoriesProperties {
                         .toList();
     }
 
-    /** Not within 50 ms only: the whole story at once, in any order. */
+    /**
+     * Not within 50 ms only: the whole story at once, in any order. Where two calls became one, the one that is heard of first goes on, so
+     * there it does depend on the order.
+     */
     @Property(tries = 100)
-    void endsInItsRecordsInAnyOrderWhatever(@ForAll("withCalls") String recording, @ForAll Random random) {
+    void endsInItsRecordsInAnyOrderWhatever(@ForAll("withoutMerges") String recording, @ForAll Random random) {
         List<ReceivedEvent> events = new ArrayList<>(events(recording));
         Instant last = Instant.EPOCH.plus(
                 events.stream().mapToLong(Story::micros).max().orElseThrow(), ChronoUnit.MICROS);
