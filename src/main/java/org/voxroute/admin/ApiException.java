@@ -24,6 +24,11 @@ public final class ApiException extends RuntimeException {
         return new ApiException(400, "invalid_request", name + ": " + problem, Map.of(name, problem));
     }
 
+    /** 403: whoever asks, not in this way. */
+    public static ApiException forbidden(String message) {
+        return new ApiException(403, "forbidden", message, Map.of());
+    }
+
     /** 404: there is no such thing, or it is another tenant's. */
     public static ApiException notFound(String message) {
         return new ApiException(404, "not_found", message, Map.of());

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -237,12 +236,17 @@ public final class CallLog {
             }
         }
         doubtful = null;
-        Map<String, Long> sequences = new HashMap<>();
-        stored.forEach((id, call) -> sequences.put(id, call.sequence()));
-        changes.events().stream()
-                .filter(event ->
-                        event.callId() != null && event.sequence() <= sequences.getOrDefault(event.callId(), 0L))
-                .forEach(owed::add);
+        if (!changes.calls().isEmpty() && changes.calls().stream().allMatch(call -> isStored(call, stored))) {
+            owed.addAll(changes.events());
+        }
+    }
+
+    /** What was told of the call, and every leg that another call has left to it. */
+    private static boolean isStored(Call call, Map<String, Call> stored) {
+        Call truth = stored.get(call.id());
+        return truth != null
+                && truth.sequence() >= call.sequence()
+                && truth.legs().keySet().containsAll(call.legs().keySet());
     }
 
     private List<CloudEvent> payOwed() {

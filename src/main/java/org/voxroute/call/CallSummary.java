@@ -59,16 +59,16 @@ public record CallSummary(
 
     /** Answered seconds, counted likewise. */
     public int billsec() {
-        return answer == null || talkEnd == null ? 0 : Math.max(0, seconds(answer, talkEnd));
+        return answer == null || talkEnd == null ? 0 : seconds(answer, talkEnd);
     }
 
     boolean isAnswered() {
         return answer != null;
     }
 
-    /** The switch subtracts whole seconds of the clock: 10.9 to 12.1 are two. */
+    /** The switch subtracts whole seconds of the clock: 10.9 to 12.1 are two. None if the clock was set back meanwhile. */
     private static int seconds(Instant from, Instant to) {
-        return (int) Math.min(Integer.MAX_VALUE, to.getEpochSecond() - from.getEpochSecond());
+        return (int) Math.max(0, Math.min(Integer.MAX_VALUE, to.getEpochSecond() - from.getEpochSecond()));
     }
 
     /** The legs, sorted by their part in the call. */

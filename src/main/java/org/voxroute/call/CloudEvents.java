@@ -11,10 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts call events into CloudEvents envelopes: JSON, structured mode, as {@code asyncapi/call-events.yaml} says. */
 final class CloudEvents {
 
+    /** The one list in an event. Every text has a limit of its own, so no event comes near the megabyte that Kafka takes. */
+    static final int MOST_RECORDINGS = 100;
+
+    private static final Logger LOG = LoggerFactory.getLogger(CloudEvents.class);
     private static final JsonFactory JSON = new JsonFactory();
 
     private CloudEvents() {}
@@ -157,10 +163,18 @@ final class CloudEvents {
         text(out, "source", recorded.cdr().source().label());
         out.writeNumberField("revision", recorded.cdr().revision());
         out.writeArrayFieldStart("recordings");
-        for (String path : recorded.recordings()) {
+        List<String> recordings = recorded.recordings();
+        for (String path : recordings.subList(0, Math.min(recordings.size(), MOST_RECORDINGS))) {
             out.writeString(path);
         }
         out.writeEndArray();
+        if (recordings.size() > MOST_RECORDINGS) {
+            LOG.warn(
+                    "Call {} has {} recordings: its record names the first {}",
+                    recorded.cdr().callId(),
+                    recordings.size(),
+                    MOST_RECORDINGS);
+        }
     }
 
     private static void registration(Registration registration, JsonGenerator out) throws IOException {

@@ -17,7 +17,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  *
  * <p>Order: ids are given when rows are written and become visible when the transaction ends, so between calls a higher id may be seen
  * before a lower one. Within a call it can't: one hub writes a call's events, one transaction after the other, so whoever sees the later
- * one sees the earlier one. Whoever sends must be alone, too: {@link #claim} gives events to one holder at a time.
+ * one sees the earlier one. Whoever sends must be alone, too: {@link #claim} gives events to one holder at a time, who
+ * {@linkplain Claim#keep keeps} them while it sends.
  *
  * <p>Each event is sent at least once. A holder that dies between sending and {@link #done} leaves them to the next one; the receiver
  * knows an event by its id.
@@ -30,8 +31,13 @@ public final class Outbox {
     private final JdbcTemplate jdbc;
     private final Duration lease;
     private final String holder = UUID.randomUUID().toString();
+    // By System.nanoTime, from before the database was asked: never later than the database's own time of it.
+    private volatile long renewed;
 
-    /** @param lease how long a holder is waited for that isn't heard of */
+    /**
+     * @param lease how long a holder is waited for that isn't heard of; what is sent at once must be sent or given up within two thirds
+     *     of it
+     */
     public Outbox(DataSource database, Duration lease) {
         this.jdbc = new JdbcTemplate(database);
         this.lease = lease;
@@ -40,6 +46,42 @@ public final class Outbox {
     /** An event that waits. */
     public record Waiting(
             long id, UUID eventId, String topic, String key, String type, String payload, Instant since) {}
+
+    /** Events that this hub alone may send, as long as it keeps them. Used by one thread. */
+    public final class Claim {
+
+        private final List<Waiting> events;
+
+        private Claim(List<Waiting> events) {
+            this.events = events;
+        }
+
+        /** In order. */
+        public List<Waiting> events() {
+            return events;
+        }
+
+        public int size() {
+            return events.size();
+        }
+
+        /**
+         * To be called before some of them are sent: renews the lease if a third of it has passed.
+         *
+         * @throws IllegalStateException if it took so long that another hub may send them: those that aren't sent yet must not be
+         */
+        public void keep() {
+            long now = System.nanoTime();
+            if (now - renewed < lease.toNanos() / 3) {
+                return;
+            }
+            if (!renew()) {
+                throw new IllegalStateException(
+                        "Sending took longer than the lease of " + lease + ", another hub may send now");
+            }
+            renewed = now;
+        }
+    }
 
     /** Inside the transaction of the state: an event that is there already stays as it is. */
     void append(List<CloudEvent> events) {
@@ -54,8 +96,13 @@ public final class Outbox {
     }
 
     /** The first events, in order, if this hub is the one that sends; none if another is. Renews the lease. */
-    public List<Waiting> claim(int limit) {
-        return lead() ? peek(limit) : List.of();
+    public Claim claim(int limit) {
+        long now = System.nanoTime();
+        if (!lead()) {
+            return new Claim(List.of());
+        }
+        renewed = now;
+        return new Claim(peek(limit));
     }
 
     /** The first events, in order. */
@@ -76,7 +123,7 @@ public final class Outbox {
     /** These are sent. */
     public void done(Collection<Long> ids) {
         Rows.of(ids, id -> new @Nullable Object[] {id})
-                .update(jdbc, "delete from outbox where id = any(select unnest(?::text[])::bigint)");
+                .update(jdbc, "delete from outbox where id = any(?::text[]::bigint[])");
     }
 
     /** How many wait; above {@value #COUNTED} an estimate. */
@@ -121,5 +168,14 @@ public final class Outbox {
                         insert into outbox_lease (holder, until) values (?, now() + make_interval(secs => ?))
                         on conflict (only_row) do update set holder = excluded.holder, until = excluded.until
                         where outbox_lease.holder = excluded.holder or outbox_lease.until < now()""", holder, lease.toMillis() / 1000.0) == 1;
+    }
+
+    /** Unlike {@link #lead} not if the lease has run out: meanwhile somebody else may have had it. */
+    private boolean renew() {
+        return jdbc.update(
+                        "update outbox_lease set until = now() + make_interval(secs => ?) where holder = ? and until >= now()",
+                        lease.toMillis() / 1000.0,
+                        holder)
+                == 1;
     }
 }

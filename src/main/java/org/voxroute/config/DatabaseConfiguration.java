@@ -44,6 +44,8 @@ class DatabaseConfiguration {
         // A database that is away must be noticed before a caller of the API gives up.
         pool.setConnectionTimeout(5_000);
         pool.setInitializationFailTimeout(30_000);
+        // A plan that was kept from when a table was empty reads all of it for each batch once it has grown.
+        pool.setConnectionInitSql("set plan_cache_mode = force_custom_plan");
         return pool;
     }
 

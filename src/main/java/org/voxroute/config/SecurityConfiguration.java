@@ -22,6 +22,7 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.voxroute.security.AccessRules;
 import org.voxroute.security.CurrentTenant;
 import org.voxroute.security.FirstAdmin;
+import org.voxroute.security.KnownUsers;
 import org.voxroute.security.LoginThrottle;
 import org.voxroute.security.PasswordLogin;
 import org.voxroute.security.Refusals;
@@ -60,7 +61,7 @@ class SecurityConfiguration {
 
     @Bean
     PasswordLogin passwordLogin(Users users, PasswordEncoder encoder, Clock clock) {
-        return new PasswordLogin(users, encoder, new LoginThrottle(clock));
+        return new PasswordLogin(new KnownUsers(users, clock), encoder, new LoginThrottle(clock));
     }
 
     @Bean

@@ -25,6 +25,11 @@ class WebsocketConfiguration {
     }
 
     @Bean
+    CallEventListeners callEventListeners(WebsocketPaths paths) {
+        return new CallEventListeners(paths);
+    }
+
+    @Bean
     WebsocketHandlerMapping websocketHandlerMapping(WebsocketPaths paths) {
         return new WebsocketHandlerMapping(paths);
     }

@@ -3,6 +3,7 @@ package org.voxroute.kafka;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -26,27 +27,38 @@ public final class KafkaRecords {
         this.context = context;
     }
 
+    /** Records that may be sent at once. Who begins to send them must still be the one who sends. */
+    public record Round(Outbox.Claim claim, List<Message> records) implements Iterable<Message> {
+
+        /** @throws IllegalStateException if another hub may send them */
+        @Override
+        public Iterator<Message> iterator() {
+            claim.keep();
+            return records.iterator();
+        }
+    }
+
     /**
      * The batch in rounds, in each of which a key occurs once at most: its first event in the first round, its second in
      * the second. If one round is written before the next is sent, an event never comes before an earlier one of its
      * call, whatever Kafka's client does with those that it could not write in time.
      */
-    public List<List<Message>> rounds(List<Outbox.Waiting> batch) {
-        var rounds = new ArrayList<List<Message>>();
+    public List<Round> rounds(Outbox.Claim batch) {
+        var rounds = new ArrayList<Round>();
         Map<String, Integer> seen = new HashMap<>();
-        for (Outbox.Waiting row : batch) {
+        for (Outbox.Waiting row : batch.events()) {
             int round = seen.merge(row.topic() + ' ' + row.key(), 1, Integer::sum) - 1;
             if (round == rounds.size()) {
-                rounds.add(new ArrayList<>());
+                rounds.add(new Round(batch, new ArrayList<>()));
             }
-            rounds.get(round).add(message(row));
+            rounds.get(round).records().add(message(row));
         }
         return rounds;
     }
 
     /** What to mark as sent. */
-    public List<Long> ids(List<Outbox.Waiting> batch) {
-        return batch.stream().map(Outbox.Waiting::id).toList();
+    public List<Long> ids(Outbox.Claim batch) {
+        return batch.events().stream().map(Outbox.Waiting::id).toList();
     }
 
     private Message message(Outbox.Waiting row) {

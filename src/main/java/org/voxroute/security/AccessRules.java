@@ -17,11 +17,13 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
 
 /** Which paths want which role. Stateless: each request says who it is, by token or by HTTP Basic. */
 public final class AccessRules {
@@ -41,12 +43,13 @@ public final class AccessRules {
     /** Security as it should be. */
     public SecurityFilterChain closed(HttpSecurity http) throws Exception {
         return common(http)
-                .authenticationManager(new ProviderManager(login))
+                // Set here, it is the only one: it must know every way to log in.
+                .authenticationManager(new ProviderManager(login, tokenLogin()))
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals)
                         .bearerTokenResolver(AccessRules.tokenOf())
-                        .jwt(jwt -> jwt.decoder(tokens).jwtAuthenticationConverter(converter())))
+                        .jwt(jwt -> jwt.decoder(tokens)))
                 .authorizeHttpRequests(rules -> rules.requestMatchers(
                                 HttpMethod.GET, "/health", "/actuator/health", "/api/openapi.json", "/api/docs/**")
                         .permitAll()
@@ -81,11 +84,23 @@ public final class AccessRules {
                 // No cookie logs anybody in, and what changes something takes JSON, which other sites can't send
                 // unasked.
                 .csrf(AbstractHttpConfigurer::disable)
-                .cors(configured -> configured.configurationSource(cors))
+                .addFilter(foreignPages())
                 .headers(headers -> headers.frameOptions(frames -> frames.sameOrigin())
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER)))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
+    }
+
+    private CorsFilter foreignPages() {
+        var filter = new CorsFilter(cors);
+        filter.setCorsProcessor(refusals.ofForeignPages());
+        return filter;
+    }
+
+    private JwtAuthenticationProvider tokenLogin() {
+        var provider = new JwtAuthenticationProvider(tokens);
+        provider.setJwtAuthenticationConverter(converter());
+        return provider;
     }
 
     private static JwtAuthenticationConverter converter() {
@@ -109,7 +124,8 @@ public final class AccessRules {
         return request -> {
             String token = header.resolve(request);
             boolean webSocket = "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
-            return token == null && webSocket ? request.getParameter("token") : token;
+            String inQuery = token == null && webSocket ? request.getParameter("token") : token;
+            return inQuery == null || inQuery.isBlank() ? null : inQuery;
         };
     }
 

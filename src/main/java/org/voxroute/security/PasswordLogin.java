@@ -4,10 +4,12 @@ package org.voxroute.security;
 import java.time.Duration;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
@@ -20,7 +22,7 @@ public final class PasswordLogin implements AuthenticationProvider {
     private final DaoAuthenticationProvider check;
     private final LoginThrottle throttle;
 
-    public PasswordLogin(Users users, PasswordEncoder encoder, LoginThrottle throttle) {
+    public PasswordLogin(UserDetailsService users, PasswordEncoder encoder, LoginThrottle throttle) {
         this.check = new DaoAuthenticationProvider(users);
         this.check.setPasswordEncoder(encoder);
         this.throttle = throttle;
@@ -40,6 +42,9 @@ public final class PasswordLogin implements AuthenticationProvider {
             Authentication known = check.authenticate(login);
             throttle.succeeded(source);
             return known;
+        } catch (InternalAuthenticationServiceException e) {
+            // The database is away: nobody guessed anything.
+            throw e;
         } catch (AuthenticationException e) {
             throttle.failed(source);
             throw e;

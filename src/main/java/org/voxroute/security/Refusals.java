@@ -9,11 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
-/** Who is not let in is told so in the API's error envelope: 401 who nobody knows, 403 who may not, 429 who guesses. */
+/**
+ * Who is not let in is told so in the API's error envelope: 401 who nobody knows, 403 who may not, 429 who guesses,
+ * 503 whom nobody can look up while the database is away.
+ */
 public final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final ObjectMapper json;
@@ -34,12 +38,20 @@ public final class Refusals implements AuthenticationEntryPoint, AccessDeniedHan
         return envelope;
     }
 
+    CorsRefusals ofForeignPages() {
+        return new CorsRefusals(json);
+    }
+
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
         if (e instanceof TooManyAttempts wait) {
             response.setHeader("Retry-After", String.valueOf(wait.seconds()));
             write(response, 429, "too_many_attempts", "Too many failed logins: wait " + wait.seconds() + " s");
+            return;
+        }
+        if (e instanceof InternalAuthenticationServiceException) {
+            write(response, 503, "database_unavailable", "The database can't be reached: try again in a moment");
             return;
         }
         // A browser asks for the password only where people look with it; elsewhere a dialog would only disturb.

@@ -146,6 +146,41 @@ class CallEventsKafkaRouteIT {
         }
     }
 
+    /** Ten rounds, each of which takes a third of the lease. */
+    @Test
+    void aSlowKafkaGetsNothingFromASecondHub() throws Exception {
+        try (var kafka = EmbeddedKafka.start(kafkaLog, 0);
+                var received = new Received(kafka.brokers());
+                var first = new Drain(rows.outbox(LEASE), kafka.brokers(), Duration.ofMillis(600));
+                var second = new Drain(rows.outbox(LEASE), kafka.brokers(), Duration.ofMillis(600))) {
+            rows.add(20, 0, 10);
+            hears(received, 200);
+            await().until(() -> rows.count() == 0);
+            received.poll();
+            assertThat(received.repeated()).isZero();
+            assertInOrder(received, 20);
+        }
+    }
+
+    @Test
+    void aHubThatStoodStillSendsNothingOfWhatAnotherHasTakenOver() throws Exception {
+        try (var kafka = EmbeddedKafka.start(kafkaLog, 0);
+                var received = new Received(kafka.brokers());
+                var first = new Drain(rows.outbox(LEASE), kafka.brokers(), LEASE.multipliedBy(3))) {
+            rows.add(20, 0, 5);
+            await().until(() -> rows.holder() != null);
+            try (var second = new Drain(rows.outbox(LEASE), kafka.brokers())) {
+                hears(received, 100);
+                await().during(LEASE.multipliedBy(2))
+                        .atMost(LEASE.multipliedBy(4))
+                        .until(() -> received.poll() == 100);
+            }
+            assertThat(received.repeated()).isZero();
+            assertInOrder(received, 20);
+            assertThat(rows.count()).isZero();
+        }
+    }
+
     @Test
     void drainsFiveThousandEventsASecond() throws Exception {
         rows.add(2_000, 0, 10);

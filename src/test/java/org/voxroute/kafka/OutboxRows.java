@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.voxroute.call.Outbox;
 import org.voxroute.config.EmbeddedDatabase;
@@ -45,6 +46,14 @@ final class OutboxRows implements AutoCloseable {
     long count() {
         Long count = jdbc.queryForObject("select count(*) from outbox", Long.class);
         return count == null ? 0 : count;
+    }
+
+    /** Who sends, or was the last to; null if nobody was. */
+    @Nullable
+    String holder() {
+        return jdbc.queryForList("select holder from outbox_lease", String.class).stream()
+                .findFirst()
+                .orElse(null);
     }
 
     /** Events {@code from} to {@code to} of each call, the calls interleaved. */

@@ -45,13 +45,13 @@ public final class Hub implements AutoCloseable {
     public static Hub start(Path dataDir, Map<String, String> settings) {
         return new Hub(SpringApplication.run(
                 new Class<?>[] {VoxrouteApplication.class},
-                arguments(dataDir, settings).toArray(String[]::new)));
+                arguments(dataDir, settings, 0).toArray(String[]::new)));
     }
 
     /** The arguments that a hub of a test gets: free ports, its own data, a known password. */
-    static List<String> arguments(Path dataDir, Map<String, String> settings) {
+    static List<String> arguments(Path dataDir, Map<String, String> settings, int port) {
         var arguments = new ArrayList<String>();
-        arguments.add("--server.port=0");
+        arguments.add("--server.port=" + port);
         arguments.add("--server.address=127.0.0.1");
         arguments.add("--voxroute.env-file=" + dataDir.resolve("none.env"));
         arguments.add("--voxroute.data-dir=" + dataDir);

@@ -32,8 +32,7 @@ public final class HubProcess implements AutoCloseable {
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add("org.voxroute.VoxrouteApplication");
-        command.addAll(Hub.arguments(dataDir, settings));
-        command.add("--server.port=" + port);
+        command.addAll(Hub.arguments(dataDir, settings, port));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(dataDir.resolve("hub.log").toFile())
@@ -47,7 +46,7 @@ public final class HubProcess implements AutoCloseable {
                     .until(() -> client.get("/health").has("status"));
         } catch (RuntimeException e) {
             hub.close();
-            throw e;
+            throw new IllegalStateException("The hub didn't start: " + Files.readString(dataDir.resolve("hub.log")), e);
         }
         return hub;
     }

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.voxroute.kit;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -60,8 +63,13 @@ public final class SwitchOutside implements AutoCloseable {
                 .join();
     }
 
+    /** It is away for half a second; returns once it is back. */
     public void restart() {
         simulated.restart(false, Duration.ofMillis(500));
+        await("back")
+                .atMost(20, SECONDS)
+                .ignoreExceptions()
+                .until(() -> simulated.legs().isEmpty());
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -34,13 +35,17 @@ public final class SwitchCdrController {
     /**
      * @param node the switch's name, if the URL tells; else its own name is taken
      * @param body as posted; Spring puts a form together again that a filter has read
-     * @throws ApiException if it is no record, or can't be saved now
+     * @throws ApiException if it is no record, can't be saved now, or comes from a web page
      */
     @PostMapping(path = "/api/freeswitch/cdr", produces = "application/json")
     Map<String, Object> accept(
             @RequestBody(required = false) byte @Nullable [] body,
             @RequestParam(required = false) @Nullable String node,
             HttpServletRequest request) {
+        if (request.getHeader(HttpHeaders.ORIGIN) != null) {
+            // This machine needs no login here; a page in somebody's browser on it must not profit from that.
+            throw ApiException.forbidden("Call records are posted by a switch, not by a web page");
+        }
         if (body == null || body.length == 0) {
             throw ApiException.invalidBody("empty_body", "A call record is needed as body");
         }

@@ -30,7 +30,9 @@ final class JsonText {
 
     static void string(String value, StringBuilder out) {
         out.append('"');
-        for (int i = 0; i < value.length(); i++) {
+        int plain = plainUntil(value);
+        out.append(value, 0, plain);
+        for (int i = plain; i < value.length(); i++) {
             char c = value.charAt(i);
             switch (c) {
                 case '"' -> out.append("\\\"");
@@ -50,5 +52,16 @@ final class JsonText {
             }
         }
         out.append('"');
+    }
+
+    /** Most values need no escape at all. */
+    private static int plainUntil(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '"' || c == '\\' || c < ' ') {
+                return i;
+            }
+        }
+        return value.length();
     }
 }

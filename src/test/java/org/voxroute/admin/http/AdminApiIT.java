@@ -225,6 +225,41 @@ class AdminApiIT {
         refused(send(request("/api/freeswitch/cdr").POST(BodyPublishers.ofByteArray(large))), 413, "too_large");
     }
 
+    /** This machine needs no login to post records: a page in a browser on it must not profit from that. */
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example.com", "null", "http://127.0.0.1:8080"})
+    void refusesRecordsFromWebPages(String origin) throws Exception {
+        String form = "cdr=" + java.net.URLEncoder.encode("{\"variables\":{\"uuid\":\"x\"}}", StandardCharsets.UTF_8);
+        for (var post : List.of(request("/api/freeswitch/cdr"), asAdmin("/api/freeswitch/cdr"))) {
+            var error = refused(
+                    send(post.header("Origin", origin)
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(BodyPublishers.ofString(form))),
+                    403,
+                    "forbidden");
+            assertThat(error.path("message").asText()).contains("web page");
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWithAPostedRecord() throws Exception {
+        var broken = refused(
+                send(request("/api/freeswitch/cdr").POST(BodyPublishers.ofString("{\"variables\":"))),
+                400,
+                "malformed_cdr");
+        assertThat(broken.path("message").asText()).startsWith("Not well-formed JSON at line 1");
+        var entity = refused(
+                send(request("/api/freeswitch/cdr")
+                        .POST(BodyPublishers.ofString(
+                                "<!DOCTYPE cdr [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><cdr>&x;</cdr>"))),
+                400,
+                "malformed_cdr");
+        assertThat(entity.path("message").asText()).contains("document type");
+        var empty = refused(
+                send(request("/api/freeswitch/cdr").POST(BodyPublishers.ofString("<cdr/>"))), 400, "malformed_cdr");
+        assertThat(empty.path("message").asText()).contains("uuid", "start_uepoch", "end_uepoch");
+    }
+
     @Test
     void refusesBrokenJsonAndOtherContentTypes() throws Exception {
         refused(

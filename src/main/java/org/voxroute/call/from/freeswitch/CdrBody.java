@@ -3,6 +3,7 @@ package org.voxroute.call.from.freeswitch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -65,7 +66,9 @@ final class CdrBody {
             root = JSON.readTree(text);
         } catch (JsonProcessingException e) {
             // Jackson's message would quote what was posted.
-            throw new MalformedCdrException("Not well-formed JSON");
+            JsonLocation at = e.getLocation();
+            throw MalformedCdrException.notWellFormed(
+                    "JSON", at == null ? 0 : at.getLineNr(), at == null ? 0 : at.getColumnNr());
         }
         var variables = new HashMap<String, String>();
         root.path("variables").properties().forEach(field -> {

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -35,7 +36,9 @@ final class CdrXml {
             reading.read(text);
         } catch (XMLStreamException e) {
             // The parser's message may quote what was posted.
-            throw new MalformedCdrException("Not well-formed XML, or with a document type");
+            Location at = e.getLocation();
+            throw MalformedCdrException.notWellFormed(
+                    "XML", at == null ? 0 : at.getLineNumber(), at == null ? 0 : at.getColumnNumber());
         }
         return new PostedCdr(
                 LegEnd.Source.XML_CDR,
@@ -61,7 +64,7 @@ final class CdrXml {
                     case XMLStreamConstants.START_ELEMENT -> {
                         path.addLast(xml.getLocalName());
                         if (path.size() > DEEPEST) {
-                            throw new XMLStreamException("too deep");
+                            throw new MalformedCdrException("XML deeper than " + DEEPEST + " elements");
                         }
                         value.setLength(0);
                         begin(path, xml);
@@ -72,7 +75,8 @@ final class CdrXml {
                         path.removeLast();
                         value.setLength(0);
                     }
-                    case XMLStreamConstants.DTD -> throw new XMLStreamException("a document type");
+                    case XMLStreamConstants.DTD ->
+                        throw new MalformedCdrException("XML with a document type, which no record has");
                     default -> {}
                 }
             }

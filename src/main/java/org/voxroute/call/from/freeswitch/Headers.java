@@ -18,6 +18,9 @@ interface Headers {
     int CAUSE_LENGTH = 50;
     int PATH_LENGTH = 500;
 
+    /** The end of the year 9999, microseconds: no clock shows more, and not everybody can write it. */
+    long LAST_MICROS = 253_402_300_799_999_999L;
+
     /** The value of a header of the switch, or null. */
     @Nullable
     String raw(String name);
@@ -40,10 +43,10 @@ interface Headers {
         return value;
     }
 
-    /** Microseconds since 1970; null if absent or 0, which is how the switch says "not yet". */
+    /** Microseconds since 1970; null if absent, no time, or 0, which is how the switch says "not yet". */
     default @Nullable Instant micros(String name) {
         long value = number(name);
-        return value <= 0 ? null : Instant.EPOCH.plus(value, ChronoUnit.MICROS);
+        return value <= 0 || value > LAST_MICROS ? null : Instant.EPOCH.plus(value, ChronoUnit.MICROS);
     }
 
     /** -1 if absent or no number. */

@@ -15,4 +15,10 @@ public final class MalformedCdrException extends IllegalArgumentException {
     MalformedCdrException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
+
+    /** @param line where the parser gave up, from 1; 0 if it doesn't say */
+    static MalformedCdrException notWellFormed(String language, int line, int column) {
+        String where = line < 1 ? "" : " at line " + line + ", column " + column;
+        return new MalformedCdrException("Not well-formed " + language + where);
+    }
 }

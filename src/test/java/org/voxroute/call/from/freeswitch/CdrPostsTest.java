@@ -10,6 +10,9 @@ import static org.voxroute.call.CallLog.PostResult.UPDATED;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -213,6 +216,44 @@ class CdrPostsTest {
         assertThatThrownBy(() -> posts.accept(body.getBytes(UTF_8), null))
                 .isInstanceOf(MalformedCdrException.class)
                 .hasMessageContaining("document type");
+    }
+
+    /** Whatever trick with entities: nothing is read, asked for or multiplied. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE cdr SYSTEM \"http://127.0.0.1:%d/x.dtd\"><cdr/>",
+                "<!DOCTYPE cdr [<!ENTITY % p SYSTEM \"http://127.0.0.1:%d/x.dtd\"> %p;]><cdr/>",
+                "<!DOCTYPE cdr [<!ENTITY x SYSTEM \"http://127.0.0.1:%d/x\">]><cdr><variables><uuid>&x;</uuid></variables></cdr>",
+                "<!DOCTYPE c [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;\">]><c>&c;</c>",
+                "<cdr xmlns:xi=\"http://www.w3.org/2001/XInclude\"><xi:include href=\"http://127.0.0.1:%d/x\"/></cdr>",
+                "<cdr><variables><uuid>&undeclared;</uuid></variables></cdr>"
+            })
+    void nobodyIsAskedForAnEntity(String body) throws Exception {
+        try (var somebody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            somebody.setSoTimeout(50);
+            byte[] bytes = body.replace("%d", Integer.toString(somebody.getLocalPort()))
+                    .getBytes(UTF_8);
+            assertThatThrownBy(() -> posts.accept(bytes, null)).isInstanceOf(MalformedCdrException.class);
+            assertThatThrownBy(somebody::accept).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    void whereTheTextBreaksOffIsSaidButNotWhatItIs() {
+        assertThatThrownBy(() -> posts.accept("{\"variables\":\n  {\"secret\" 1}}".getBytes(UTF_8), null))
+                .hasMessageStartingWith("Not well-formed JSON at line 2, column ")
+                .hasMessageNotContaining("secret");
+        assertThatThrownBy(() -> posts.accept("<cdr>\n<variables></secret></cdr>".getBytes(UTF_8), null))
+                .hasMessageStartingWith("Not well-formed XML at line 2, column ");
+    }
+
+    /** PostgreSQL would not take it, and the switch would post it again for ever. */
+    @Test
+    void aTimeThatNoClockShowsIsRefused() {
+        String json = new String(body("inbound_a.json"), UTF_8)
+                .replaceAll("\"end_uepoch\":\\s*\"\\d+\"", "\"end_uepoch\":\"999999999999999999\"");
+        assertThatThrownBy(() -> posts.accept(json.getBytes(UTF_8), null)).hasMessageContaining("end_uepoch");
     }
 
     @Test

@@ -8,13 +8,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.voxroute.call.CallLog;
 import org.voxroute.call.CallStore;
 import org.voxroute.call.CloudEvent;
 import org.voxroute.esl.client.ReceivedEvent;
 import org.voxroute.kit.TestClock;
 
-/** Plays events into a call log of its own, with a clock that goes by the events and a settle tick every 100 ms. */
+/**
+ * Plays events into a call log of its own, with a clock that goes by the events and a settle tick every 100 ms. What can't be saved for
+ * the moment is tried again.
+ */
 final class Replay {
 
     private static final Duration TICK = Duration.ofMillis(100);
@@ -87,7 +92,8 @@ final class Replay {
             }
             List<Heard> batch = heard.subList(from, to);
             tickUntil(batch.get(batch.size() - 1).at());
-            told.addAll(calls.record(batch.stream().map(Heard::event).toList()));
+            List<ReceivedEvent> events = batch.stream().map(Heard::event).toList();
+            told.addAll(untilSaved(() -> calls.record(events)));
             from = to;
         }
         return this;
@@ -105,8 +111,19 @@ final class Replay {
         }
         while (clock.instant().plus(TICK).isBefore(time)) {
             clock.advance(TICK);
-            told.addAll(calls.settle());
+            told.addAll(untilSaved(calls::settle));
         }
         clock.advanceTo(time);
+    }
+
+    /** As the routes do. */
+    private static List<CloudEvent> untilSaved(Supplier<List<CloudEvent>> use) {
+        while (true) {
+            try {
+                return use.get();
+            } catch (TransientDataAccessResourceException e) {
+                // Again.
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -61,6 +62,11 @@ final class SavedCalls {
 
     List<String> eventTypes(String callId) {
         return jdbc.queryForList("select type from outbox where key = ? order by id", String.class, callId);
+    }
+
+    /** Of all events that wait, in order. */
+    List<UUID> eventIds() {
+        return jdbc.queryForList("select event_id from outbox order by id", UUID.class);
     }
 
     private static Instant time(OffsetDateTime time) {

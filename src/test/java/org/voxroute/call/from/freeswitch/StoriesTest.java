@@ -4,18 +4,24 @@ package org.voxroute.call.from.freeswitch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.voxroute.call.Cdr;
 import org.voxroute.call.CloudEvent;
+import org.voxroute.call.Direction;
 import org.voxroute.call.InMemoryCallStore;
 import org.voxroute.esl.client.ReceivedEvent;
+import org.voxroute.esl.codec.EslEvent;
 
 /** Each recorded story comes to the same, whatever the order of its events and however they are cut into batches. */
 class StoriesTest {
@@ -29,6 +35,8 @@ class StoriesTest {
             "CHANNEL_BRIDGE",
             "CHANNEL_UNBRIDGE",
             "CHANNEL_PARK",
+            "CHANNEL_HOLD",
+            "CHANNEL_UNHOLD",
             "CHANNEL_HANGUP_COMPLETE",
             "DTMF",
             "RECORD_START",
@@ -141,6 +149,35 @@ class StoriesTest {
                     .containsExactlyInAnyOrderElementsOf(
                             oneByOne.told.stream().map(CloudEvent::id).toList());
         }
+    }
+
+    /**
+     * The times, seconds and cause that the switch itself gives to a call's first leg. Of an outbound call with a destination it counts
+     * from the agent's answer on, and we don't.
+     */
+    @ParameterizedTest
+    @MethodSource("withCalls")
+    void agreesWithTheSwitchsOwnFigures(String recording) {
+        new Replay(store).play(Replay.inOrder(Story.events(recording))).rest();
+        for (Cdr cdr : store.records()) {
+            EslEvent end = Story.esl(recording).stream()
+                    .filter(event -> event.name().equals("CHANNEL_HANGUP_COMPLETE")
+                            && cdr.callId().equals(event.header("Unique-ID")))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(micros(cdr.start())).isEqualTo(end.header("variable_start_uepoch"));
+            assertThat(micros(cdr.end())).isEqualTo(end.header("variable_end_uepoch"));
+            assertThat(Integer.toString(cdr.duration())).isEqualTo(end.header("variable_duration"));
+            assertThat(cdr.hangupCause()).isEqualTo(end.header("Hangup-Cause"));
+            if (cdr.direction() == Direction.INBOUND) {
+                assertThat(micros(cdr.answer())).isEqualTo(end.header("variable_answer_uepoch"));
+                assertThat(Integer.toString(cdr.billsec())).isEqualTo(end.header("variable_billsec"));
+            }
+        }
+    }
+
+    private static String micros(@Nullable Instant time) {
+        return time == null ? "0" : Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, time));
     }
 
     @Test
