@@ -124,23 +124,27 @@ class RecordedStoriesTest {
                     t.until("CHANNEL_DESTROY", 3);
                 }),
                 story("47", "keys", t -> {
-                    String uuid = t.call(Outcome.ANSWERED, 100, 2_000, Side.CALLER);
+                    String uuid = t.call(Outcome.ANSWERED, 100, 60_000, Side.CALLER);
                     t.until("CALL_UPDATE", 2);
                     t.press(uuid, "123*#", Digits.Source.RTP);
                     t.press(t.leg(1), "9", Digits.Source.RTP);
                     t.press(uuid, "7", Digits.Source.ENDPOINT);
                     t.client.api("uuid_send_dtmf " + uuid + " 45@200");
                     t.client.api("uuid_recv_dtmf " + uuid + " 6");
+                    t.fs.hangUp(uuid);
                     t.until("CHANNEL_DESTROY", 2);
                 }),
                 story("49", "parked, bridged, parked again", t -> {
-                    t.call("+15551230000", "Test Caller", "7100", Outcome.ANSWERED, 1, 3_000, Side.CALLER);
+                    t.call("+15551230000", "Test Caller", "7100", Outcome.ANSWERED, 1, 60_000, Side.CALLER);
                     t.until("CHANNEL_PARK", 1);
                     t.client.send("bgapi originate {origination_caller_id_number=1000}user/1021@127.0.0.1 &park()");
                     t.until("CHANNEL_PARK", 2);
                     t.client.api("uuid_bridge " + t.leg(0) + " " + t.leg(1));
                     t.until("CALL_UPDATE", 3);
                     t.client.api("uuid_park " + t.leg(0));
+                    t.until("CHANNEL_PARK", 3);
+                    t.until("CHANNEL_DESTROY", 1);
+                    t.fs.hangUp(t.leg(0));
                     t.until("CHANNEL_DESTROY", 2);
                 }),
                 story("50", "played to, beside the bridge", t -> {
