@@ -97,6 +97,18 @@ public final class SimulatedSwitch implements AutoCloseable {
         });
     }
 
+    /** Whoever is at the far end of the leg hangs up; false if there is no such leg. */
+    public boolean hangUp(String uuid) {
+        return ask(core -> {
+            Leg leg = core.legs().get(uuid);
+            if (leg == null || !leg.channel().isUp()) {
+                return false;
+            }
+            core.control().farEndHangsUp(leg);
+            return true;
+        });
+    }
+
     /** What became of a phone's wish to register. */
     public enum Registering {
         REGISTERED,

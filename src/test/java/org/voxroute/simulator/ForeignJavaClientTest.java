@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -174,8 +175,11 @@ class ForeignJavaClientTest {
                     .toList();
         }
 
+        /** In the switch's order: this client hands events on from sixteen threads, and so mixes them up. */
         List<String> namesOf(String uuid) {
             return events.stream()
+                    .sorted(Comparator.comparingLong(
+                            event -> Long.parseLong(event.getEventHeaders().get("Event-Sequence"))))
                     .filter(event -> uuid.equals(event.getEventHeaders().get("Unique-ID")))
                     .map(EslEvent::getEventName)
                     .toList();

@@ -16,12 +16,15 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.voxroute.simulator.engine.CallScript;
 import org.voxroute.simulator.engine.CallScript.Side;
 import org.voxroute.simulator.engine.CalleeScript.Outcome;
 
 /** The simulated switch satisfies a JavaScript client that nobody here wrote: {@code modesl}. Skipped only where there is no Node. */
+@TestInstance(Lifecycle.PER_CLASS)
 class ForeignNodeClientTest {
 
     private static final Path SOURCE = Path.of("src/test/node");
@@ -29,7 +32,7 @@ class ForeignNodeClientTest {
     private static final Duration INSTALLING = Duration.ofMinutes(3);
     private static final Duration CALLING = Duration.ofSeconds(30);
 
-    private static final SimulatedSwitch FS = new SimulatedSwitch(
+    private final SimulatedSwitch fs = new SimulatedSwitch(
             SimulatorConfig.of(Telling.CONFIGURATION, "secret").withRegistered("1020"));
 
     @TempDir
@@ -37,7 +40,7 @@ class ForeignNodeClientTest {
     private Path folder;
 
     @BeforeAll
-    static void install() throws IOException, InterruptedException {
+    void install() throws IOException, InterruptedException {
         assumeTrue(isInstalled("node") && isInstalled("npm"), "Node isn't installed");
         Files.createDirectories(INSTALLED);
         for (String file : List.of("client.js", "package.json", "package-lock.json")) {
@@ -47,12 +50,12 @@ class ForeignNodeClientTest {
         Process npm = start(log, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
         finish(npm, INSTALLING);
         assertThat(npm.exitValue()).as(() -> "npm ci: " + text(log)).isZero();
-        FS.start();
+        fs.start();
     }
 
     @AfterAll
-    static void stop() {
-        FS.close();
+    void stop() {
+        fs.close();
     }
 
     @Test
@@ -62,7 +65,7 @@ class ForeignNodeClientTest {
         try {
             await().atMost(CALLING).until(() -> !client.isAlive() || lines(said).contains("ready"));
             assertThat(lines(said)).contains("ready");
-            String uuid = FS.placeCall(new CallScript(
+            String uuid = fs.placeCall(new CallScript(
                             "+15551230000",
                             "Zoë, Müller",
                             "+15550100002",
@@ -104,8 +107,8 @@ class ForeignNodeClientTest {
         }
     }
 
-    private static Process client(String password, Path said) throws IOException {
-        return start(said, "node", "client.js", Integer.toString(FS.port()), password);
+    private Process client(String password, Path said) throws IOException {
+        return start(said, "node", "client.js", Integer.toString(fs.port()), password);
     }
 
     private static Process start(Path output, String... command) throws IOException {

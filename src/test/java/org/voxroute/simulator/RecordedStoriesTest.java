@@ -124,24 +124,110 @@ class RecordedStoriesTest {
                     t.until("CHANNEL_DESTROY", 3);
                 }),
                 story("47", "keys", t -> {
-                    String uuid = t.call(Outcome.ANSWERED, 100, 2_000, Side.CALLER);
+                    String uuid = t.call(Outcome.ANSWERED, 100, 60_000, Side.CALLER);
                     t.until("CALL_UPDATE", 2);
                     t.press(uuid, "123*#", Digits.Source.RTP);
                     t.press(t.leg(1), "9", Digits.Source.RTP);
                     t.press(uuid, "7", Digits.Source.ENDPOINT);
                     t.client.api("uuid_send_dtmf " + uuid + " 45@200");
                     t.client.api("uuid_recv_dtmf " + uuid + " 6");
+                    t.fs.hangUp(uuid);
                     t.until("CHANNEL_DESTROY", 2);
                 }),
                 story("49", "parked, bridged, parked again", t -> {
-                    t.call("+15551230000", "Test Caller", "7100", Outcome.ANSWERED, 1, 3_000, Side.CALLER);
+                    t.call("+15551230000", "Test Caller", "7100", Outcome.ANSWERED, 1, 60_000, Side.CALLER);
                     t.until("CHANNEL_PARK", 1);
                     t.client.send("bgapi originate {origination_caller_id_number=1000}user/1021@127.0.0.1 &park()");
                     t.until("CHANNEL_PARK", 2);
                     t.client.api("uuid_bridge " + t.leg(0) + " " + t.leg(1));
                     t.until("CALL_UPDATE", 3);
                     t.client.api("uuid_park " + t.leg(0));
+                    t.until("CHANNEL_PARK", 3);
+                    t.until("CHANNEL_DESTROY", 1);
+                    t.fs.hangUp(t.leg(0));
                     t.until("CHANNEL_DESTROY", 2);
+                }),
+                story("50", "played to, beside the bridge", t -> {
+                    String uuid = t.call(Outcome.ANSWERED, 100, 60_000, Side.CALLER);
+                    t.until("CALL_UPDATE", 2);
+                    t.client.api("uuid_broadcast " + uuid + " tone_stream://%(100,0,440) aleg");
+                    t.until("COMMAND", 1);
+                    t.client.api("uuid_broadcast " + uuid + " /sounds/hello.wav both");
+                    t.until("PLAYBACK_START", 3);
+                    t.client.api("uuid_break " + uuid + " all");
+                    t.client.api("uuid_break " + t.leg(1) + " all");
+                    t.until("COMMAND", 3);
+                    t.client.api("uuid_broadcast " + uuid + " say::en\\snumber\\spronounced\\s12 aleg");
+                    t.client.api("uuid_broadcast " + uuid + " /nonexistent/file.wav aleg");
+                    t.until("COMMAND", 5);
+                    t.client.api("uuid_displace " + uuid + " start /sounds/hello.wav 0 mux");
+                    t.client.api("uuid_displace " + uuid + " stop /sounds/hello.wav");
+                    t.fs.hangUp(uuid);
+                    t.until("CHANNEL_DESTROY", 2);
+                }),
+                story("51", "recorded", t -> {
+                    String uuid = t.call(Outcome.ANSWERED, 100, 60_000, Side.CALLER);
+                    t.until("CALL_UPDATE", 2);
+                    t.client.api("uuid_setvar " + uuid + " RECORD_STEREO true");
+                    String file = t.recordings.resolve("one.wav").toString();
+                    t.client.api("uuid_record " + uuid + " start " + file);
+                    t.client.api("uuid_record " + uuid + " mask " + file);
+                    t.client.api("uuid_record " + uuid + " unmask " + file);
+                    t.client.api("uuid_record " + uuid + " stop " + file);
+                    t.client.api("uuid_record " + uuid + " stop all");
+                    t.client.api("uuid_record " + uuid + " start " + t.recordings.resolve("a/b/two.wav"));
+                    t.client.api("uuid_record " + uuid + " start " + t.recordings.resolve("three.wav") + " 1");
+                    t.until("RECORD_STOP", 2);
+                    t.client.api("uuid_record " + uuid + " start " + t.recordings.resolve("four.wav"));
+                    t.fs.hangUp(uuid);
+                    t.until("CHANNEL_DESTROY", 2);
+                }),
+                story("52", "commanded by messages", t -> {
+                    String uuid =
+                            t.call("+15551230000", "Test Caller", "7100", Outcome.ANSWERED, 1, 60_000, Side.CALLER);
+                    t.until("CHANNEL_PARK", 1);
+                    t.message(
+                            uuid,
+                            "call-command: execute",
+                            "execute-app-name: playback",
+                            "execute-app-arg: tone_stream://%(100,0,440)",
+                            "event-lock: true",
+                            "Event-UUID: 11111111-2222-3333-4444-555555555555");
+                    t.message(
+                            uuid,
+                            "call-command: execute",
+                            "execute-app-name: playback",
+                            "execute-app-arg: tone_stream://%(100,0,880)",
+                            "event-lock: true",
+                            "Event-UUID: 22222222-2222-3333-4444-555555555555");
+                    t.until("PRIVATE_COMMAND", 2);
+                    t.message(
+                            uuid,
+                            "call-command: execute",
+                            "execute-app-name: set",
+                            "execute-app-arg: myvar=hello world, Zoë \"q\" 's'");
+                    t.message(
+                            uuid,
+                            "call-command: execute",
+                            "execute-app-name: playback",
+                            "event-lock: true",
+                            "loops: 2",
+                            "Content-Type: text/plain",
+                            "Content-Length: 28",
+                            "",
+                            "tone_stream://%(300,100,660)");
+                    t.message(
+                            uuid,
+                            "call-command: execute",
+                            "execute-app-name: play_and_get_digits",
+                            "execute-app-arg: 1 3 1 3000 # tone_stream://%(100,0,500) silence_stream://100 mydigits \\d+");
+                    t.until("PLAYBACK_STOP", 4);
+                    t.press(uuid, "12#", Digits.Source.RTP);
+                    t.until("PRIVATE_COMMAND", 5);
+                    t.message(uuid, "call-command: bogus");
+                    t.until("PRIVATE_COMMAND", 6);
+                    t.message(uuid, "call-command: execute", "execute-app-name: nosuchapp", "execute-app-arg: x");
+                    t.until("CHANNEL_DESTROY", 1);
                 }));
     }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.voxroute.simulator;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
@@ -59,15 +60,12 @@ final class Telling implements AutoCloseable {
                         + "user/1020@127.0.0.1 &bridge(sofia/gateway/telnyx/" + number + ")");
     }
 
-    /** A message for a leg: run this application. */
-    void execute(String uuid, String application, String argument) {
-        client.send("sendmsg " + uuid + "\ncall-command: execute\nexecute-app-name: " + application
-                + "\nexecute-app-arg: " + argument + "\nevent-lock: true");
-    }
-
-    /** The far end of the leg says goodbye. */
-    void hangUp(String uuid) {
-        client.send("sendmsg " + uuid + "\ncall-command: hangup");
+    /** A message for a leg: these headers, and a body after a blank line. */
+    void message(String uuid, String... lines) {
+        String text = "sendmsg " + uuid + '\n' + String.join("\n", lines);
+        boolean body = text.contains("\n\n");
+        client.write(body ? text : text + "\n\n");
+        assertThat(client.reply().replyText()).isEqualTo("+OK");
     }
 
     void until(String event, int times) {

@@ -30,6 +30,11 @@ public final class LegControl {
         core.hangups().hangup(leg, cause);
     }
 
+    /** Whoever is at the far end of the leg hangs up. */
+    public void farEndHangsUp(Leg leg) {
+        core.hangups().farEndHangsUp(leg);
+    }
+
     /** Connects two legs; false if one of them isn't answered. */
     public boolean bridge(Leg first, Leg second) {
         if (first == second || !UuidBridge.isReady(first.channel()) || !UuidBridge.isReady(second.channel())) {

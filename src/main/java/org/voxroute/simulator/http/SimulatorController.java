@@ -85,6 +85,14 @@ public class SimulatorController {
         return Envelope.ok(Map.of("uuid", uuid, "digits", digits));
     }
 
+    @DeleteMapping("/calls/{uuid}")
+    public ResponseEntity<Map<String, Object>> hangUp(@PathVariable("uuid") String uuid) {
+        if (!simulator().hangUp(uuid)) {
+            throw new Refusal(HttpStatus.NOT_FOUND, "no_such_call", "there is no leg " + uuid);
+        }
+        return Envelope.ok(Map.of("uuid", uuid));
+    }
+
     @GetMapping("/registrations")
     public ResponseEntity<Map<String, Object>> registrations() {
         return Envelope.ok(simulator().registrations().stream()

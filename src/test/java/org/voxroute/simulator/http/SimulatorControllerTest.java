@@ -146,6 +146,17 @@ class SimulatorControllerTest {
     }
 
     @Test
+    void hangsUp() throws Exception {
+        String uuid = placeCall();
+        http.perform(delete("/api/simulator/calls/" + uuid))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.data.uuid").value(uuid));
+        http.perform(delete("/api/simulator/calls/" + uuid))
+                .andExpect(status().isNotFound())
+                .andExpect(jsonPath("$.error.code").value("no_such_call"));
+    }
+
+    @Test
     void registersAPhoneAndTakesItAway() throws Exception {
         send(post("/api/simulator/registrations"), "{\"extension\":\"1021\"}")
                 .andExpect(status().isCreated())
@@ -279,6 +290,7 @@ class SimulatorControllerTest {
         "POST, /calls",
         "GET, /calls",
         "POST, /calls/x/digits",
+        "DELETE, /calls/x",
         "GET, /registrations",
         "POST, /registrations",
         "DELETE, /registrations/1",
