@@ -25,6 +25,16 @@ record CallProperties(
         @DefaultValue("1") int tenant,
         @DefaultValue("30s") Duration outboxLease) {
 
+    /** Two thirds of the lease have to outlast a round to Kafka, which may take ten seconds. */
+    private static final Duration SHORTEST_LEASE = Duration.ofSeconds(20);
+
+    CallProperties {
+        if (outboxLease.compareTo(SHORTEST_LEASE) < 0) {
+            throw new IllegalArgumentException("voxroute.calls.outbox-lease is " + outboxLease.toSeconds()
+                    + " s: it must be at least " + SHORTEST_LEASE.toSeconds() + " s");
+        }
+    }
+
     CallLogSettings settings() {
         return new CallLogSettings(settleDelay, unseenDelay, servedDelay, maxOpen, tenant);
     }
