@@ -19,6 +19,7 @@ import org.voxroute.admin.http.ContractCheck;
 import org.voxroute.admin.http.OpenApiController;
 import org.voxroute.admin.record.CallRecords;
 import org.voxroute.admin.record.CallStatistics;
+import org.voxroute.admin.record.CallStatisticsUpkeep;
 import org.voxroute.admin.record.SwitchCdrController;
 import org.voxroute.security.CurrentTenant;
 
@@ -82,6 +83,11 @@ class AdminConfiguration {
     @Bean
     CallStatistics callStatistics(TenantQueries queries) {
         return new CallStatistics(queries);
+    }
+
+    @Bean
+    CallStatisticsUpkeep callStatisticsUpkeep(DataSource database) {
+        return new CallStatisticsUpkeep(database);
     }
 
     @Bean
