@@ -34,7 +34,7 @@ class ArchitectureTest {
                     .mayUse("call", "esl.client", "esl.codec")
                     .and(JACKSON),
             Boundary.of("admin")
-                    .mayUse("call", "call.from.freeswitch")
+                    .mayUse("call", "call.from.freeswitch", "provisioning")
                     .and(
                             CAMEL,
                             SPRING,
