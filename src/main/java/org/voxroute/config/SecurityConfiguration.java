@@ -19,14 +19,17 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.voxroute.admin.http.Contract;
 import org.voxroute.security.AccessRules;
 import org.voxroute.security.CurrentTenant;
 import org.voxroute.security.FirstAdmin;
 import org.voxroute.security.KnownUsers;
 import org.voxroute.security.LoginThrottle;
+import org.voxroute.security.OperationRoles;
 import org.voxroute.security.PasswordLogin;
 import org.voxroute.security.Refusals;
 import org.voxroute.security.RememberedPasswords;
+import org.voxroute.security.Role;
 import org.voxroute.security.SigningKey;
 import org.voxroute.security.TokenCheck;
 import org.voxroute.security.TokenController;
@@ -94,12 +97,29 @@ class SecurityConfiguration {
         return RoleHierarchyImpl.fromHierarchy("ROLE_ADMIN > ROLE_SUPERVISOR > ROLE_AGENT > ROLE_VIEWER");
     }
 
+    /**
+     * As the OpenAPI document says; an operation that names no role is the administrator's. At addresses that are not
+     * the document's nothing is to be had: whoever may look learns that there is nothing.
+     */
+    @Bean
+    OperationRoles operationRoles() {
+        Contract contract = Contract.load();
+        return (method, path) -> contract.has(method, path) || !method.equals("GET")
+                ? contract.role(method, path).flatMap(Role::of).orElse(Role.ADMIN)
+                : Role.VIEWER;
+    }
+
     @Bean
     SecurityFilterChain securityFilterChain(
-            HttpSecurity http, PasswordLogin login, TokenCheck tokens, Refusals refusals, VoxrouteProperties properties)
+            HttpSecurity http,
+            PasswordLogin login,
+            TokenCheck tokens,
+            Refusals refusals,
+            OperationRoles operationRoles,
+            VoxrouteProperties properties)
             throws Exception {
         var rules = new AccessRules(
-                login, tokens, refusals, cors(properties.security().corsOrigins()));
+                login, tokens, refusals, cors(properties.security().corsOrigins()), operationRoles);
         return properties.security().isOff() ? rules.open(http) : rules.closed(http);
     }
 

@@ -13,7 +13,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
@@ -32,12 +31,20 @@ public final class AccessRules {
     private final TokenCheck tokens;
     private final Refusals refusals;
     private final CorsConfigurationSource cors;
+    private final OperationRoles roles;
 
-    public AccessRules(PasswordLogin login, TokenCheck tokens, Refusals refusals, CorsConfigurationSource cors) {
+    /** @param roles of the operations below {@code /api} */
+    public AccessRules(
+            PasswordLogin login,
+            TokenCheck tokens,
+            Refusals refusals,
+            CorsConfigurationSource cors,
+            OperationRoles roles) {
         this.login = login;
         this.tokens = tokens;
         this.refusals = refusals;
         this.cors = cors;
+        this.roles = roles;
     }
 
     /** Security as it should be. */
@@ -57,15 +64,16 @@ public final class AccessRules {
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/api/freeswitch/cdr")
                         .access((user, context) -> new AuthorizationDecision(isThisMachine(context.getRequest())
-                                || isAdmin(user.get().getAuthorities())))
+                                || Role.ADMIN.isHeldBy(user.get().getAuthorities())))
                         .requestMatchers("/actuator/**")
                         .hasRole(Role.ADMIN.name())
                         .requestMatchers("/api/simulator/**")
                         .hasRole(Role.SUPERVISOR.name())
-                        .requestMatchers(HttpMethod.GET, "/api/**", "/events/ws")
+                        .requestMatchers(HttpMethod.GET, "/events/ws")
                         .hasRole(Role.VIEWER.name())
                         .requestMatchers("/api/**")
-                        .hasRole(Role.ADMIN.name())
+                        .access((user, context) -> new AuthorizationDecision(roles.of(context.getRequest())
+                                .isHeldBy(user.get().getAuthorities())))
                         .anyRequest()
                         .authenticated())
                 .build();
@@ -138,9 +146,5 @@ public final class AccessRules {
         } catch (UnknownHostException e) {
             return false;
         }
-    }
-
-    private static boolean isAdmin(Collection<? extends GrantedAuthority> authorities) {
-        return authorities.contains(new SimpleGrantedAuthority(Role.ADMIN.authority()));
     }
 }
