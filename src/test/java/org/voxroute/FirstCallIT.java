@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,6 +94,46 @@ class FirstCallIT {
             await().atMost(30, SECONDS).until(() -> own.typesOf(call).contains("call.ended"));
             assertThat(another.typesOf(call)).isEmpty();
         }
+    }
+
+    @Test
+    void isHeardByARouteAsTheWholeEvent() throws Exception {
+        var heard = new ConcurrentLinkedQueue<String>();
+        CamelContext camel = hub.bean(CamelContext.class);
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:call-events")
+                        .routeId("heard")
+                        .process(exchange -> heard.add(exchange.getMessage().getBody(String.class)));
+            }
+        });
+        try {
+            String call = hub.client()
+                    .post(
+                            "/api/simulator/calls",
+                            "{\"from\":\"+15550100001\",\"to\":\"+15550100002\",\"answer_after_ms\":50,\"hangup_after_ms\":300}")
+                    .at("/data/call_id")
+                    .asText();
+            await().atMost(30, SECONDS)
+                    .until(() ->
+                            heard.stream().anyMatch(event -> event.contains("call.ended") && event.contains(call)));
+            assertThat(heard).allSatisfy(event -> assertThat(event).contains("\"specversion\":\"1.0\""));
+        } finally {
+            camel.getRouteController().stopRoute("heard");
+            camel.removeRoute("heard");
+        }
+    }
+
+    @Test
+    void passesThroughRoutesThatTheConsoleShows() {
+        assertThat(hub.client().get("/actuator/hawtio/user").asText())
+                .as("no second login")
+                .isEqualTo("public");
+        JsonNode found = hub.client()
+                .get("/actuator/hawtio/jolokia/read/org.apache.camel:context=voxroute,type=routes,name=*/RouteId");
+        assertThat(found.path("status").asInt()).isEqualTo(200);
+        assertThat(found.path("value").toString()).contains("\"call-events\"", "\"call-events-kafka\"");
     }
 
     private static JsonNode active(String call) {

@@ -30,17 +30,19 @@ public final class Outbox {
 
     private final JdbcTemplate jdbc;
     private final Duration lease;
-    private final String holder = UUID.randomUUID().toString();
+    private final String holder;
     // By System.nanoTime, from before the database was asked: never later than the database's own time of it.
     private volatile long renewed;
 
     /**
      * @param lease how long a holder is waited for that isn't heard of; what is sent at once must be sent or given up within two thirds
      *     of it
+     * @param holder this hub's name, the same after a restart, which then needn't wait for itself; no two that run have the same
      */
-    public Outbox(DataSource database, Duration lease) {
+    public Outbox(DataSource database, Duration lease, String holder) {
         this.jdbc = new JdbcTemplate(database);
         this.lease = lease;
+        this.holder = holder;
     }
 
     /** An event that waits. */

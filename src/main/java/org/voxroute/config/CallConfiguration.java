@@ -19,8 +19,8 @@ import org.voxroute.call.from.freeswitch.FreeSwitchCalls;
 class CallConfiguration {
 
     @Bean
-    Outbox outbox(DataSource dataSource, CallProperties properties) {
-        return new Outbox(dataSource, properties.outboxLease());
+    Outbox outbox(DataSource dataSource, CallProperties properties, DataDirectory data) {
+        return new Outbox(dataSource, properties.outboxLease(), data.hubId());
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /**
  * The folder that holds what the hub itself keeps: the embedded database, the embedded broker, generated keys. Held by
@@ -62,6 +63,22 @@ public final class DataDirectory implements AutoCloseable {
 
     public Path resolve(String name) {
         return path.resolve(name);
+    }
+
+    /** The name of the hub that lives here: made once, kept across restarts. */
+    public String hubId() {
+        Path file = path.resolve("hub-id");
+        try {
+            String known = Files.exists(file) ? Files.readString(file).strip() : "";
+            if (!known.isEmpty()) {
+                return known;
+            }
+            String made = UUID.randomUUID().toString();
+            Files.writeString(file, made);
+            return made;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file " + file + " can't be used: " + e.getMessage(), e);
+        }
     }
 
     @Override

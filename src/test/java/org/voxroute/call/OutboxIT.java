@@ -21,8 +21,8 @@ class OutboxIT {
     private static final Duration LEASE = Duration.ofMillis(900);
 
     private final DataSource database = TestDatabase.create();
-    private final Outbox first = new Outbox(database, LEASE);
-    private final Outbox second = new Outbox(database, LEASE);
+    private final Outbox first = new Outbox(database, LEASE, "first");
+    private final Outbox second = new Outbox(database, LEASE, "second");
 
     @BeforeEach
     void addEvents() {
@@ -39,6 +39,12 @@ class OutboxIT {
     void oneHubGetsTheEventsInOrderAndTheOtherNone() {
         assertThat(first.claim(3).events()).extracting(Outbox.Waiting::payload).containsExactly("0", "1", "2");
         assertThat(second.claim(3).size()).isZero();
+    }
+
+    @Test
+    void aHubThatWasRestartedGoesOnAtOnce() {
+        first.claim(3);
+        assertThat(new Outbox(database, LEASE, "first").claim(3).size()).isEqualTo(3);
     }
 
     @Test

@@ -20,4 +20,16 @@ class DataDirectoryTest {
         }
         DataDirectory.take(folder.resolve("var")).close();
     }
+
+    @Test
+    void keepsTheNameOfItsHub(@TempDir Path folder) {
+        String first;
+        try (DataDirectory data = DataDirectory.take(folder)) {
+            first = data.hubId();
+            assertThat(data.hubId()).isEqualTo(first).isNotBlank();
+        }
+        try (DataDirectory data = DataDirectory.take(folder)) {
+            assertThat(data.hubId()).isEqualTo(first);
+        }
+    }
 }

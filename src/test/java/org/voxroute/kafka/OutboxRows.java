@@ -35,7 +35,7 @@ final class OutboxRows implements AutoCloseable {
     }
 
     Outbox outbox(Duration lease) {
-        return new Outbox(dataSource, lease);
+        return new Outbox(dataSource, lease, UUID.randomUUID().toString());
     }
 
     void clear() {

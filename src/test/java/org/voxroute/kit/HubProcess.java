@@ -41,7 +41,7 @@ public final class HubProcess implements AutoCloseable {
         var hub = new HubProcess(process, client);
         try {
             await("the hub")
-                    .atMost(90, SECONDS)
+                    .atMost(180, SECONDS)
                     .ignoreExceptions()
                     .until(() -> client.get("/health").has("status"));
         } catch (RuntimeException e) {

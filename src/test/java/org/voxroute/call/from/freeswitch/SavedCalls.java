@@ -19,7 +19,7 @@ final class SavedCalls {
 
     final DataSource database = TestDatabase.create();
     final JdbcTemplate jdbc = new JdbcTemplate(database);
-    final Outbox outbox = new Outbox(database, Duration.ofSeconds(30));
+    final Outbox outbox = new Outbox(database, Duration.ofSeconds(30), "hub");
     final PostgresCallStore store = new PostgresCallStore(database, outbox);
 
     /** call_records, a line each, as {@link ExpectedStories} writes them. */
