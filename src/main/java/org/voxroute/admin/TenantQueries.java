@@ -17,8 +17,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The one way from the API to the tables. Each statement runs for the tenant of the present request, and a
- * statement that does not ask for {@code :tenant} is refused. A statement that takes too long is given up.
+ * The one way from the API to the tables. Each statement runs for the tenant of the present request, in a transaction
+ * that PostgreSQL limits to that tenant's rows (row level security: {@code enter_tenant} of V7__tenancy.sql), and a
+ * statement that does not ask for {@code :tenant} is refused besides. A statement that takes too long is given up.
  * Thread-safe; a transaction is its thread's.
  */
 public final class TenantQueries {
@@ -86,6 +87,7 @@ public final class TenantQueries {
                 // It would stay this tenant's to its end.
                 throw new IllegalStateException("A transaction of the hub's own can't become a tenant's");
             }
+            enter(id);
             TransactionSynchronizationManager.bindResource(this, id);
             try {
                 return work.get();
@@ -93,6 +95,10 @@ public final class TenantQueries {
                 TransactionSynchronizationManager.unbindResource(this);
             }
         });
+    }
+
+    private void enter(int id) {
+        jdbc.getJdbcOperations().query("select enter_tenant(?)", row -> {}, id);
     }
 
     private SqlParameterSource bound(Map<String, ?> parameters) {

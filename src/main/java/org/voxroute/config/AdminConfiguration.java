@@ -6,9 +6,11 @@ import javax.sql.DataSource;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
 import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpEngine;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.voxroute.admin.TenantIsolation;
 import org.voxroute.admin.TenantQueries;
 import org.voxroute.admin.call.ActiveCalls;
 import org.voxroute.admin.http.ApiAnswers;
@@ -68,6 +70,11 @@ class AdminConfiguration {
     @Bean
     TenantQueries tenantQueries(DataSource database, CurrentTenant tenant) {
         return new TenantQueries(database, tenant::id);
+    }
+
+    @Bean
+    ApplicationRunner tenantIsolation(DataSource database) {
+        return arguments -> TenantIsolation.of(database).tell();
     }
 
     @Bean

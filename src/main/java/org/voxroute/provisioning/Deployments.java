@@ -22,7 +22,7 @@ public final class Deployments {
     private static final Comparator<FileKey> ORDER =
             Comparator.comparing(FileKey::kind).thenComparing(FileKey::name);
 
-    private static final String REQUEST = """
+    static final String REQUEST = """
             insert into deployments (kind, name, tenant_id)
             values (?, ?, ?)
             on conflict (kind, name) do update

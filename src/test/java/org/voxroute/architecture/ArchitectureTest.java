@@ -43,6 +43,9 @@ class ArchitectureTest {
                             "com.atlassian.oai",
                             "io.swagger.v3",
                             "org.yaml.snakeyaml"),
+            Boundary.of("admin.call")
+                    .mayUse("admin", "esl.client")
+                    .and(CAMEL, SPRING, JACKSON, "com.google.i18n.phonenumbers"),
             Boundary.of("security").and(SPRING, JACKSON, "com.nimbusds", "jakarta.servlet"),
             Boundary.of("operation").and(SPRING, "io.micrometer", "jakarta.servlet"),
             Boundary.of("kafka").mayUse("call").and(CAMEL, "org.apache.kafka", "kafka."),
