@@ -19,6 +19,11 @@ public final class ApiException extends RuntimeException {
         this.details = Map.copyOf(details);
     }
 
+    /** Any other refusal; {@code code} is a word for programs, {@code message} a sentence for people. */
+    public static ApiException of(int status, String code, String message, Map<String, ?> details) {
+        return new ApiException(status, code, message, details);
+    }
+
     /** 400: a value of the query can't be used. */
     public static ApiException invalidParameter(String name, String problem) {
         return new ApiException(400, "invalid_request", name + ": " + problem, Map.of(name, problem));

@@ -34,7 +34,7 @@ class ArchitectureTest {
                     .mayUse("call", "esl.client", "esl.codec")
                     .and(JACKSON),
             Boundary.of("admin")
-                    .mayUse("call", "call.from.freeswitch")
+                    .mayUse("call", "call.from.freeswitch", "provisioning")
                     .and(
                             CAMEL,
                             SPRING,
@@ -44,6 +44,9 @@ class ArchitectureTest {
                             "io.swagger.v3",
                             "org.yaml.snakeyaml"),
             Boundary.of("security").and(SPRING, JACKSON, "com.nimbusds", "io.github.bucket4j", "jakarta.servlet"),
+            Boundary.of("admin.call")
+                    .mayUse("admin", "esl.client")
+                    .and(CAMEL, SPRING, JACKSON, "com.google.i18n.phonenumbers"),
             Boundary.of("operation").and(SPRING, "io.micrometer", "jakarta.servlet"),
             Boundary.of("kafka").mayUse("call").and(CAMEL, "org.apache.kafka", "kafka."),
             Boundary.of("reload").and(CAMEL, SPRING));
