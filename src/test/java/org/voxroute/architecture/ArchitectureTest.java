@@ -44,7 +44,7 @@ class ArchitectureTest {
                             "io.swagger.v3",
                             "org.yaml.snakeyaml"),
             Boundary.of("admin.call")
-                    .mayUse("admin", "esl.client")
+                    .mayUse("admin", "esl.client", "esl.codec")
                     .and(CAMEL, SPRING, JACKSON, "com.google.i18n.phonenumbers"),
             Boundary.of("security").and(SPRING, JACKSON, "com.nimbusds", "jakarta.servlet"),
             Boundary.of("operation").and(SPRING, "io.micrometer", "jakarta.servlet"),
