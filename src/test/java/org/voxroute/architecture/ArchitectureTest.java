@@ -45,7 +45,7 @@ class ArchitectureTest {
                             "org.yaml.snakeyaml"),
             Boundary.of("security").and(SPRING, JACKSON, "com.nimbusds", "io.github.bucket4j", "jakarta.servlet"),
             Boundary.of("admin.call")
-                    .mayUse("admin", "esl.client")
+                    .mayUse("admin", "esl.client", "esl.codec")
                     .and(CAMEL, SPRING, JACKSON, "com.google.i18n.phonenumbers"),
             Boundary.of("operation").and(SPRING, "io.micrometer", "jakarta.servlet"),
             Boundary.of("kafka").mayUse("call").and(CAMEL, "org.apache.kafka", "kafka."),
