@@ -20,6 +20,7 @@ COPY --from=build --chown=root:root /layers/application/ ./
 COPY --chown=root:root routes routes
 COPY --chown=root:root kamelets kamelets
 COPY --chown=root:root freeswitch freeswitch
+COPY --chown=root:root freeswitch-templates freeswitch-templates
 USER voxroute
 VOLUME /app/var
 EXPOSE 8080

@@ -19,6 +19,11 @@ public final class ApiException extends RuntimeException {
         this.details = Map.copyOf(details);
     }
 
+    /** Any other refusal; {@code code} is a word for programs, {@code message} a sentence for people. */
+    public static ApiException of(int status, String code, String message, Map<String, ?> details) {
+        return new ApiException(status, code, message, details);
+    }
+
     /** 400: a value of the query can't be used. */
     public static ApiException invalidParameter(String name, String problem) {
         return new ApiException(400, "invalid_request", name + ": " + problem, Map.of(name, problem));
@@ -32,6 +37,11 @@ public final class ApiException extends RuntimeException {
     /** 404: there is no such thing, or it is another tenant's. */
     public static ApiException notFound(String message) {
         return new ApiException(404, "not_found", message, Map.of());
+    }
+
+    /** 409: as things are, it can't be done. */
+    public static ApiException conflict(String code, String message) {
+        return new ApiException(409, code, message, Map.of());
     }
 
     /** 400: the body is not what this address takes. */

@@ -6,9 +6,11 @@ import javax.sql.DataSource;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
 import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpEngine;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.voxroute.admin.TenantIsolation;
 import org.voxroute.admin.TenantQueries;
 import org.voxroute.admin.call.ActiveCalls;
 import org.voxroute.admin.http.ApiAnswers;
@@ -19,6 +21,7 @@ import org.voxroute.admin.http.ContractCheck;
 import org.voxroute.admin.http.OpenApiController;
 import org.voxroute.admin.record.CallRecords;
 import org.voxroute.admin.record.CallStatistics;
+import org.voxroute.admin.record.CallStatisticsUpkeep;
 import org.voxroute.admin.record.SwitchCdrController;
 import org.voxroute.security.CurrentTenant;
 
@@ -70,6 +73,11 @@ class AdminConfiguration {
     }
 
     @Bean
+    ApplicationRunner tenantIsolation(DataSource database) {
+        return arguments -> TenantIsolation.of(database).tell();
+    }
+
+    @Bean
     ActiveCalls activeCalls(TenantQueries queries) {
         return new ActiveCalls(queries);
     }
@@ -82,6 +90,11 @@ class AdminConfiguration {
     @Bean
     CallStatistics callStatistics(TenantQueries queries) {
         return new CallStatistics(queries);
+    }
+
+    @Bean
+    CallStatisticsUpkeep callStatisticsUpkeep(DataSource database) {
+        return new CallStatisticsUpkeep(database);
     }
 
     @Bean

@@ -28,6 +28,8 @@ import org.slf4j.LoggerFactory;
 public final class RouteFiles {
 
     static final String CONFIGURATION = "route-configuration.camel.yaml";
+    /** Starts only if each operation of the contract has its route, whatever file that is in. */
+    static final String CONTRACT = "admin-api.camel.yaml";
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteFiles.class);
     private static final String ROUTES = ".camel.yaml";
@@ -56,10 +58,10 @@ public final class RouteFiles {
         this.clock = clock;
     }
 
-    /** Loads all files, the route configurations first. A file that does not load is reported; the others run. */
+    /** Loads all files, the route configurations first and the API's contract last. A file that does not load is reported; the others run. */
     public void loadAll() throws IOException {
         kamelets.all();
-        routes.all().stream().sorted(CONFIGURATION_FIRST).forEach(file -> load(file, false));
+        routes.all().stream().sorted(LOADING_ORDER).forEach(file -> load(file, false));
     }
 
     /** One look at the folders; loads what changed since the last one. */
@@ -68,7 +70,7 @@ public final class RouteFiles {
             FolderWatch.Changes changedKamelets = kamelets.changes();
             FolderWatch.Changes changedRoutes = routes.changes();
             changedRoutes.gone().forEach(this::remove);
-            changedRoutes.changed().stream().sorted(CONFIGURATION_FIRST).forEach(file -> load(file, true));
+            changedRoutes.changed().stream().sorted(LOADING_ORDER).forEach(file -> load(file, true));
             if (changedRoutes.changed().stream().anyMatch(RouteFiles::isConfiguration)) {
                 reloadAllBut(changedRoutes.changed());
             }
@@ -191,6 +193,7 @@ public final class RouteFiles {
         return file.getFileName().toString();
     }
 
-    private static final Comparator<Path> CONFIGURATION_FIRST =
-            Comparator.comparing((Path file) -> !isConfiguration(file)).thenComparing(Comparator.naturalOrder());
+    private static final Comparator<Path> LOADING_ORDER = Comparator.comparing((Path file) -> !isConfiguration(file))
+            .thenComparing(file -> name(file).equals(CONTRACT))
+            .thenComparing(Comparator.naturalOrder());
 }

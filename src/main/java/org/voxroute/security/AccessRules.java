@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.voxroute.security;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.http.HttpMethod;
@@ -13,7 +12,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
@@ -21,6 +19,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
@@ -32,12 +31,29 @@ public final class AccessRules {
     private final TokenCheck tokens;
     private final Refusals refusals;
     private final CorsConfigurationSource cors;
+    private final OperationRoles roles;
+    private final RequestLimits limits;
+    private final Filter changes;
 
-    public AccessRules(PasswordLogin login, TokenCheck tokens, Refusals refusals, CorsConfigurationSource cors) {
+    /**
+     * @param roles of the operations below {@code /api}
+     * @param changes sees every request, once it is known who sends it
+     */
+    public AccessRules(
+            PasswordLogin login,
+            TokenCheck tokens,
+            Refusals refusals,
+            CorsConfigurationSource cors,
+            OperationRoles roles,
+            RequestLimits limits,
+            Filter changes) {
         this.login = login;
         this.tokens = tokens;
         this.refusals = refusals;
         this.cors = cors;
+        this.roles = roles;
+        this.limits = limits;
+        this.changes = changes;
     }
 
     /** Security as it should be. */
@@ -57,15 +73,16 @@ public final class AccessRules {
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/api/freeswitch/cdr")
                         .access((user, context) -> new AuthorizationDecision(isThisMachine(context.getRequest())
-                                || isAdmin(user.get().getAuthorities())))
+                                || Role.ADMIN.isHeldBy(user.get().getAuthorities())))
                         .requestMatchers("/actuator/**")
                         .hasRole(Role.ADMIN.name())
                         .requestMatchers("/api/simulator/**")
                         .hasRole(Role.SUPERVISOR.name())
-                        .requestMatchers(HttpMethod.GET, "/api/**", "/events/ws")
+                        .requestMatchers(HttpMethod.GET, "/events/ws")
                         .hasRole(Role.VIEWER.name())
                         .requestMatchers("/api/**")
-                        .hasRole(Role.ADMIN.name())
+                        .access((user, context) -> new AuthorizationDecision(roles.of(context.getRequest())
+                                .isHeldBy(user.get().getAuthorities())))
                         .anyRequest()
                         .authenticated())
                 .build();
@@ -85,7 +102,11 @@ public final class AccessRules {
                 // unasked.
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilter(foreignPages())
+                .addFilterAfter(limits.byAddress(refusals), CorsFilter.class)
+                .addFilterBefore(limits.byToken(refusals), ExceptionTranslationFilter.class)
+                .addFilterBefore(changes, ExceptionTranslationFilter.class)
                 .headers(headers -> headers.frameOptions(frames -> frames.sameOrigin())
+                        .addHeaderWriter(new ResponseHeaders())
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER)))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
@@ -131,16 +152,8 @@ public final class AccessRules {
 
     /** A proxy on this machine speaks for somebody elsewhere. */
     private static boolean isThisMachine(HttpServletRequest request) {
-        try {
-            return request.getHeader("X-Forwarded-For") == null
-                    && request.getHeader("Forwarded") == null
-                    && InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
-    }
-
-    private static boolean isAdmin(Collection<? extends GrantedAuthority> authorities) {
-        return authorities.contains(new SimpleGrantedAuthority(Role.ADMIN.authority()));
+        return request.getHeader("X-Forwarded-For") == null
+                && request.getHeader("Forwarded") == null
+                && Source.isLoopback(request.getRemoteAddr());
     }
 }

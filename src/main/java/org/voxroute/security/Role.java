@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
@@ -26,6 +27,18 @@ public enum Role {
 
     String authority() {
         return "ROLE_" + name();
+    }
+
+    /** The role of this word. */
+    public static Optional<Role> of(String word) {
+        return Arrays.stream(values()).filter(role -> role.word().equals(word)).findFirst();
+    }
+
+    /** Whether somebody with these authorities may do what this role may. */
+    boolean isHeldBy(Collection<? extends GrantedAuthority> authorities) {
+        return Arrays.stream(values())
+                .filter(role -> role.compareTo(this) <= 0)
+                .anyMatch(role -> authorities.contains(new SimpleGrantedAuthority(role.authority())));
     }
 
     /** Spring's authorities for these words; unknown words give none. */

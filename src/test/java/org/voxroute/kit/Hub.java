@@ -102,6 +102,12 @@ public final class Hub implements AutoCloseable {
                     .POST(HttpRequest.BodyPublishers.ofString(json, StandardCharsets.UTF_8)));
         }
 
+        public JsonNode put(String path, String json) {
+            return exchange(request(path)
+                    .header("Content-Type", "application/json")
+                    .PUT(HttpRequest.BodyPublishers.ofString(json, StandardCharsets.UTF_8)));
+        }
+
         /** The records of one call. */
         public List<JsonNode> cdrsOf(String call) {
             var found = new ArrayList<JsonNode>();

@@ -34,15 +34,37 @@ public final class TestDatabase {
 
     /** A new database, with all migrations done. */
     public static DataSource create() {
-        String name = "test" + COUNT.incrementAndGet();
-        new JdbcTemplate(Server.POSTGRES.getPostgresDatabase()).execute("create database " + name);
+        return create("test" + COUNT.incrementAndGet(), "postgres");
+    }
+
+    /**
+     * The same, of a user that is no superuser, as a server that others run gives it.
+     *
+     * @param attributes of the user, as {@code create role} takes them
+     */
+    public static DataSource createOwnedBy(String attributes) {
+        int number = COUNT.incrementAndGet();
+        String user = "user" + number;
+        new JdbcTemplate(Server.POSTGRES.getPostgresDatabase())
+                .execute("create role " + user + " login password 'x' nosuperuser " + attributes);
+        return create("test" + number, user);
+    }
+
+    private static DataSource create(String name, String owner) {
+        new JdbcTemplate(Server.POSTGRES.getPostgresDatabase()).execute("create database " + name + " owner " + owner);
         var database = new PGSimpleDataSource();
-        database.setUrl(Server.POSTGRES.getJdbcUrl("postgres", name));
+        database.setUrl(Server.POSTGRES.getJdbcUrl(owner, name));
+        database.setPassword("x");
+        migrate(database);
+        return database;
+    }
+
+    /** As the hub does at each start. */
+    public static void migrate(DataSource database) {
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
-        return database;
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.voxroute.admin.ApiException;
 
 /** How each answer looks: {@code {"success":true,"data":…}} or {@code {"success":false,"error":{code,message,details}}}. */
@@ -54,7 +55,9 @@ final class Envelope {
             if (e instanceof QueryTimeoutException) {
                 return plain(503, "query_timeout", "Too much to search: narrow the period or the filters");
             }
-            if (e instanceof TransientDataAccessException || e instanceof CannotGetJdbcConnectionException) {
+            if (e instanceof TransientDataAccessException
+                    || e instanceof CannotGetJdbcConnectionException
+                    || e instanceof CannotCreateTransactionException) {
                 return plain(503, "database_unavailable", "The database can't be reached: try again in a moment");
             }
             Refusal internal = of(500);

@@ -4,6 +4,7 @@ package org.voxroute.admin.record;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.voxroute.admin.QueryParameters;
 import org.voxroute.admin.SqlFile;
 import org.voxroute.admin.TenantQueries;
 
-/** Sums over call detail records of the present tenant, exact to the record. Thread-safe. */
+/** Sums over call detail records of the present tenant, exact to the record, at any number of records. Thread-safe. */
 public final class CallStatistics {
 
     private static final String SQL = SqlFile.read("cdr-stats.sql");
@@ -49,8 +50,11 @@ public final class CallStatistics {
      * @throws org.voxroute.admin.ApiException if a parameter can't be used
      */
     public Map<String, Object> stats(@Header(Exchange.HTTP_QUERY) @Nullable String rawQuery) {
-        CdrFilter filter = CdrFilter.ofStats(QueryParameters.of(rawQuery));
-        List<Sums> rows = queries.list(filter.in(SQL), filter.parameters(), Sums::of);
+        QueryParameters query = QueryParameters.of(rawQuery);
+        var parameters = new HashMap<String, @Nullable Object>(
+                WholeDays.of(Period.of(query)).parameters());
+        parameters.put("agent_extension", query.text("agent_extension"));
+        List<Sums> rows = queries.list(SQL, parameters, Sums::of);
         var stats = new LinkedHashMap<String, Object>();
         var agents = new ArrayList<Map<String, Object>>();
         for (Sums sums : rows) {

@@ -19,7 +19,7 @@ record CdrFilter(String sql, Map<String, Object> parameters) {
 
     /** For pages: every filter. */
     static CdrFilter of(QueryParameters query) {
-        var conditions = stats(query);
+        var conditions = periodAndAgent(query);
         conditions.equal("direction", "direction", query.text("direction"));
         conditions.equal("hangup_cause", "hangup_cause", query.text("hangup_cause"));
         conditions.number("caller_id_number", "caller", query.text("caller"));
@@ -36,12 +36,7 @@ record CdrFilter(String sql, Map<String, Object> parameters) {
         return conditions.filter();
     }
 
-    /** For statistics: period and agent. */
-    static CdrFilter ofStats(QueryParameters query) {
-        return stats(query).filter();
-    }
-
-    private static Conditions stats(QueryParameters query) {
+    private static Conditions periodAndAgent(QueryParameters query) {
         var conditions = new Conditions();
         Period period = Period.of(query);
         conditions.time("start_time >= :from", "from", period.from());

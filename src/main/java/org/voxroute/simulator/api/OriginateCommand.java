@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.voxroute.simulator.api;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.voxroute.simulator.engine.Originations;
+import org.voxroute.simulator.engine.Separated;
 import org.voxroute.simulator.engine.SwitchCore;
 
 /** {@code originate}: answers when the first leg does, or when it is clear that it won't. */
@@ -12,6 +12,8 @@ final class OriginateCommand implements ApiCommand {
 
     private static final String USAGE =
             "-USAGE: <call url> <exten>|&<application_name>(<app_args>) [<dialplan>] [<context>] [<cid_name>] [<cid_num>] [<timeout_sec>]\n";
+
+    private static final int MOST_WORDS = 7;
 
     private final SwitchCore core;
 
@@ -21,8 +23,8 @@ final class OriginateCommand implements ApiCommand {
 
     @Override
     public void run(String arguments, Consumer<String> reply) {
-        List<String> words = words(arguments);
-        if (words.size() < 2) {
+        List<String> words = Separated.words(arguments);
+        if (words.size() < 2 || words.size() > MOST_WORDS) {
             reply.accept(USAGE);
             return;
         }
@@ -33,39 +35,5 @@ final class OriginateCommand implements ApiCommand {
 
     private static String word(List<String> words, int index, String otherwise) {
         return index < words.size() && !words.get(index).isEmpty() ? words.get(index) : otherwise;
-    }
-
-    /** Words between spaces, where quotes and brackets hold together; a quote without its other swallows the rest. */
-    static List<String> words(String arguments) {
-        List<String> words = new ArrayList<>();
-        StringBuilder word = new StringBuilder();
-        boolean quoted = false;
-        int depth = 0;
-        for (int i = 0; i < arguments.length(); i++) {
-            char c = arguments.charAt(i);
-            if (c == '\\' && i + 1 < arguments.length()) {
-                word.append(c).append(arguments.charAt(++i));
-                continue;
-            }
-            if (c == '\'') {
-                quoted = !quoted;
-            } else if (c == '(') {
-                depth++;
-            } else if (c == ')') {
-                depth--;
-            }
-            if (c == ' ' && !quoted && depth <= 0) {
-                if (word.length() > 0) {
-                    words.add(word.toString());
-                    word.setLength(0);
-                }
-            } else {
-                word.append(c);
-            }
-        }
-        if (word.length() > 0) {
-            words.add(word.toString());
-        }
-        return words;
     }
 }

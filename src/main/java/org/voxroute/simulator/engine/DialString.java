@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * What {@code originate} and {@code bridge} dial: {@code {variables}[leg variables]endpoint/address}, alternatives after {@code |}, several at once after {@code ,}. Text is taken as the switch takes it,
- * with all its traps: a comma splits even inside quotes, unless escaped.
+ * with all its traps: what is quoted once only has lost its quotes already when commas split it.
  *
  * @param variables those of the whole, in order
  * @param groups alternatives, each one or more legs that ring at once
@@ -63,29 +63,13 @@ public record DialString(Map<String, String> variables, List<List<Target>> group
             text = text.substring(3);
         }
         Map<String, String> variables = new LinkedHashMap<>();
-        for (String assignment : split(text, delimiter)) {
-            int equals = assignment.indexOf('=');
-            if (equals > 0) {
-                variables.put(assignment.substring(0, equals).strip(), clean(assignment.substring(equals + 1)));
+        for (String assignment : Separated.split(text, delimiter, Integer.MAX_VALUE)) {
+            List<String> pair = Separated.split(assignment, '=', 2);
+            if (pair.size() == 2) {
+                variables.put(pair.get(0), pair.get(1));
             }
         }
         return variables;
-    }
-
-    /** Takes off quotes and escapes. */
-    static String clean(String value) {
-        StringBuilder out = new StringBuilder(value.length());
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == '\\' && i + 1 < value.length()) {
-                i++;
-                char escaped = value.charAt(i);
-                out.append(escaped == 's' ? ' ' : escaped);
-            } else if (c != '\'') {
-                out.append(c);
-            }
-        }
-        return out.toString();
     }
 
     /** Splits at the delimiter where it is neither escaped nor within brackets. */

@@ -1,0 +1,2 @@
+-- Flyway runs this after every migration, and at every start.
+select protect_tenants();
