@@ -6,14 +6,19 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What people mean by a call: one or more legs, one call id. Immutable.
+ *
+ * <p>A call that waits in a queue rings agent after agent: of more than {@value #MOST_LEGS} legs it forgets those that ended first,
+ * unanswered ones before answered ones. Its first leg and living ones are never forgotten.
  *
  * @param id the uuid of its first leg
  * @param node the switch
@@ -33,8 +38,15 @@ public record Call(
         boolean settled,
         int revision) {
 
+    static final int MOST_LEGS = 128;
+
     private static final Comparator<Leg> BY_START = Comparator.comparing(
                     (Leg leg) -> leg.times().created(), Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Leg::uuid);
+
+    private static final Comparator<Leg> LEAST_MISSED = Comparator.comparing(
+                    (Leg leg) -> leg.times().answered() != null)
+            .thenComparing(leg -> leg.end() == null ? Instant.MAX : leg.end().at())
             .thenComparing(Leg::uuid);
 
     public Call {
@@ -66,8 +78,7 @@ public record Call(
         all.put(after.uuid(), after);
         var unknown = new TreeSet<>(others);
         unknown.addAll(after.relatives());
-        unknown.removeAll(all.keySet());
-        return new Call(id, node, tenantId, all, unknown, sequence, settled, revision);
+        return of(all, unknown);
     }
 
     /** With the legs of another call, which thereby is none. */
@@ -76,8 +87,28 @@ public record Call(
         other.legs.forEach((uuid, leg) -> all.merge(uuid, leg, Leg::join));
         var unknown = new TreeSet<>(others);
         unknown.addAll(other.others);
+        return of(all, unknown);
+    }
+
+    private Call of(TreeMap<String, Leg> all, TreeSet<String> unknown) {
+        if (all.size() > MOST_LEGS) {
+            Set<String> forgotten = forgetEnded(all);
+            all.replaceAll((uuid, leg) -> leg.unrelatedTo(forgotten));
+            unknown.removeAll(forgotten);
+        }
         unknown.removeAll(all.keySet());
         return new Call(id, node, tenantId, all, unknown, sequence, settled, revision);
+    }
+
+    private Set<String> forgetEnded(TreeMap<String, Leg> all) {
+        Set<String> forgotten = all.values().stream()
+                .filter(leg -> leg.isEnded() && !leg.uuid().equals(id))
+                .sorted(LEAST_MISSED)
+                .limit(all.size() - MOST_LEGS)
+                .map(Leg::uuid)
+                .collect(Collectors.toSet());
+        all.keySet().removeAll(forgotten);
+        return forgotten;
     }
 
     Call ofTenant(int tenant) {

@@ -59,7 +59,7 @@ final class OpenCalls {
     /** @param now when its last news came, by the hub's clock */
     void put(Call call, Instant now) {
         Call before = remove(call.id());
-        if (before != null && size(before) > size(call)) {
+        if (before != null && !call.uuids().containsAll(before.uuids())) {
             forget(before);
         }
         if (call.settled()) {
@@ -149,10 +149,6 @@ final class OpenCalls {
                 return;
             }
         }
-    }
-
-    private static int size(Call call) {
-        return call.legs().size() + call.others().size();
     }
 
     private @Nullable Call remove(String id) {

@@ -20,6 +20,10 @@ import org.voxroute.kit.FakeSwitch;
 
 class EslLoginIT {
 
+    // Tries once, so that what it says of the peer stands.
+    private static final EslTiming IMPATIENT =
+            Patience.QUICK.withConnect(Duration.ofSeconds(1)).withBackoff(Duration.ofMinutes(1), Duration.ofMinutes(1));
+
     private final FakeSwitch fs = FakeSwitch.listening();
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
@@ -115,19 +119,17 @@ class EslLoginIT {
 
     @Test
     void givesUpOnAPeerThatDoesNotGreet() {
-        var impatient = Patience.QUICK.withConnect(Duration.ofMillis(100));
-        try (var nodes = EslNodes.open(List.of(Patience.config(fs).withTiming(impatient)))) {
+        try (var nodes = EslNodes.open(List.of(Patience.config(fs).withTiming(IMPATIENT)))) {
             fs.accepts().hearsTheEnd();
-            Patience.awaitProblem(nodes.only(), "nothing that speaks like an event socket answered within 100 ms");
+            Patience.awaitProblem(nodes.only(), "nothing that speaks like an event socket answered within 1000 ms");
         }
     }
 
     @Test
     void givesUpOnAPeerThatDoesNotAnswerThePassword() {
-        var impatient = Patience.QUICK.withConnect(Duration.ofMillis(100));
-        try (var nodes = EslNodes.open(List.of(Patience.config(fs).withTiming(impatient)))) {
+        try (var nodes = EslNodes.open(List.of(Patience.config(fs).withTiming(IMPATIENT)))) {
             fs.accepts().asksForPassword().hears("auth ClueCon").hearsTheEnd();
-            Patience.awaitProblem(nodes.only(), "the switch did not answer the password within 100 ms");
+            Patience.awaitProblem(nodes.only(), "the switch did not answer the password within 1000 ms");
         }
     }
 
