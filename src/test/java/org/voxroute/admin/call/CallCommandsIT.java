@@ -176,11 +176,11 @@ class CallCommandsIT {
         await("held").atMost(20, SECONDS).until(() -> feed.typesOf(call).contains("call.held"));
         api.ok(api.command(call, "unhold", "{}"), 200);
         await("unheld").atMost(20, SECONDS).until(() -> feed.typesOf(call).contains("call.unheld"));
-        JsonNode other = api.command(call, "hold", "{\"leg\":\"b\"}");
+        JsonNode other = api.command(call, "hold?leg=b", "");
         api.ok(other, 200);
         assertThat(other.at("/data/uuid").asText()).isNotEqualTo(call);
         assertThat(other.at("/data/call_id").asText()).isEqualTo(call);
-        api.ok(api.command(call, "unhold", "{\"leg\":\"b\"}"), 200);
+        api.ok(api.command(call, "unhold?leg=b", ""), 200);
     }
 
     @Test
@@ -246,7 +246,7 @@ class CallCommandsIT {
         api.ok(dialled, 200);
         String call = dialled.at("/data/uuid").asText();
         await("answered").atMost(20, SECONDS).until(() -> feed.typesOf(call).contains("call.ringing"));
-        api.refused(api.command(call, "hold", "{\"leg\":\"b\"}"), 409, "not_connected");
+        api.refused(api.command(call, "hold?leg=b", ""), 409, "not_connected");
     }
 
     @ParameterizedTest
@@ -267,7 +267,7 @@ class CallCommandsIT {
                 "play; {\"file\":\"system::touch\"}",
                 "play; {\"file\":\"{x=1}a.wav\"}",
                 "bridge; {\"uuid\":\"a b\"}",
-                "hold; {\"leg\":\"both\"}"
+                "hold?leg=both; {}"
             })
     void aValueOfTheWrongFormIs400(String command, String json) {
         api.refused(api.command("6f1d0a52-0000-4000-8000-000000000009", command, json), 400, "invalid_request");

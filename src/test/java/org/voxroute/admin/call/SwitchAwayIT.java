@@ -85,7 +85,7 @@ class SwitchAwayIT {
     private static void unavailable(String call) {
         told(() -> api.dial("8005551234", ""));
         told(() -> api.command(call, "hangup", ""));
-        told(() -> api.command(call, "hold", "{\"leg\":\"b\"}"));
+        told(() -> api.command(call, "hold?leg=b", ""));
         told(() -> api.command(call, "transfer", "{\"destination\":\"1000\"}"));
         told(() -> api.command(call, "record/start", ""));
         told(() -> api.get("/api/gateways"));
