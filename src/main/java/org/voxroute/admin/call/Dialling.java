@@ -76,7 +76,7 @@ public final class Dialling {
                 Duration.ofSeconds(rings));
     }
 
-    private static @Nullable Dials.Key key(Exchange exchange, int tenant) {
+    private static Dials.@Nullable Key key(Exchange exchange, int tenant) {
         String text = exchange.getMessage().getHeader(IDEMPOTENCY_KEY, String.class);
         if (text == null) {
             return null;

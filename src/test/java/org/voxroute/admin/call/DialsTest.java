@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.voxroute.admin.call.Dials.Key;
 
 class DialsTest {
 
@@ -59,19 +58,19 @@ class DialsTest {
 
     @Test
     void aKeyDialsOnce() {
-        var key = new Key(1, "abc");
+        var key = new Dials.Key(1, "abc");
         var first = Requests.dial("u-1");
         assertThat(dials.earlier(key)).isNull();
         assertThat(dials.add(first, key)).isSameAs(first);
         assertThat(dials.add(Requests.dial("u-2"), key)).isSameAs(first);
         assertThat(dials.earlier(key)).isSameAs(first);
-        assertThat(dials.earlier(new Key(2, "abc"))).isNull();
+        assertThat(dials.earlier(new Dials.Key(2, "abc"))).isNull();
         assertThat(dials.of("u-2", 1)).isNull();
     }
 
     @Test
     void aKeyWhoseCallWasNotMadeMayDialAgainUnlessNobodyKnows() {
-        var key = new Key(1, "abc");
+        var key = new Dials.Key(1, "abc");
         dials.add(Requests.dial("u-1"), key);
         dials.failed("u-1", SwitchProblems.ended(), false);
         assertThat(dials.earlier(key)).isNotNull();
@@ -89,11 +88,11 @@ class DialsTest {
     @Test
     void theOldestAreForgottenWithTheirKeys() {
         for (int i = 0; i <= Dials.MOST; i++) {
-            dials.add(Requests.dial("u-" + i), new Key(1, "k-" + i));
+            dials.add(Requests.dial("u-" + i), new Dials.Key(1, "k-" + i));
         }
         assertThat(dials.of("u-0", 1)).isNull();
-        assertThat(dials.earlier(new Key(1, "k-0"))).isNull();
+        assertThat(dials.earlier(new Dials.Key(1, "k-0"))).isNull();
         assertThat(dials.of("u-1", 1)).isNotNull();
-        assertThat(dials.earlier(new Key(1, "k-" + Dials.MOST))).isNotNull();
+        assertThat(dials.earlier(new Dials.Key(1, "k-" + Dials.MOST))).isNotNull();
     }
 }
