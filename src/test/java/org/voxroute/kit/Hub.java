@@ -102,10 +102,13 @@ public final class Hub implements AutoCloseable {
                     .POST(HttpRequest.BodyPublishers.ofString(json, StandardCharsets.UTF_8)));
         }
 
-        public JsonNode put(String path, String json) {
-            return exchange(request(path)
+        /** Any other request. */
+        public JsonNode send(String method, String path, String json, Map<String, String> headers) {
+            HttpRequest.Builder request = request(path)
                     .header("Content-Type", "application/json")
-                    .PUT(HttpRequest.BodyPublishers.ofString(json, StandardCharsets.UTF_8)));
+                    .method(method, HttpRequest.BodyPublishers.ofString(json, StandardCharsets.UTF_8));
+            headers.forEach(request::header);
+            return exchange(request);
         }
 
         /** The records of one call. */

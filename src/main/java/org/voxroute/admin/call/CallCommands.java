@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.voxroute.admin.ApiException;
+import org.voxroute.admin.QueryParameters;
 
 /**
  * What can be done with a call that is going on; bean {@code callCommands}. Each method finds the call of the request
@@ -183,8 +184,11 @@ public final class CallCommands {
         return Objects.requireNonNull(exchange.getProperty(REQUEST, JsonNode.class), "The step find comes first");
     }
 
+    /** In the body; of a command that has none in the query. */
     private static CallSide side(Exchange exchange) {
+        String query = exchange.getMessage().getHeader(Exchange.HTTP_QUERY, String.class);
         String word = RequestBody.text(request(exchange), "leg");
+        word = word == null ? QueryParameters.of(query).text("leg") : word;
         return word == null ? CallSide.A : CallSide.of(word);
     }
 }

@@ -15,7 +15,11 @@ import org.voxroute.admin.TenantQueries;
  */
 public record CallServices(Dialling dialling, CallCommands commands, Gateways gateways) {
 
-    /** @param tenant of the present request; throws if nobody is logged in */
+    /**
+     * All of them.
+     *
+     * @param tenant of the present request; throws if nobody is logged in
+     */
     public static CallServices of(
             DiallingRules rules, TenantQueries queries, IntSupplier tenant, ObjectMapper json, Clock clock) {
         var dials = new Dials();

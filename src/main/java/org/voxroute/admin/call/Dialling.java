@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.voxroute.admin.ApiException;
-import org.voxroute.admin.call.Dials.Key;
 import org.voxroute.esl.client.ReceivedEvent;
 
 /**
@@ -54,7 +53,7 @@ public final class Dialling {
     /** The request becomes the dial under way, the body the arguments that ask for the gateway's status. */
     public void prepare(Exchange exchange) {
         DialRequest dial = requested(RequestBody.of(exchange, json));
-        Key key = key(exchange, dial.tenant());
+        Dials.Key key = key(exchange, dial.tenant());
         exchange.setProperty(KEY, key);
         DialRequest earlier = dials.earlier(key);
         underWay(exchange, dial, earlier == null ? dial : earlier);
@@ -77,7 +76,7 @@ public final class Dialling {
                 Duration.ofSeconds(rings));
     }
 
-    private static @Nullable Key key(Exchange exchange, int tenant) {
+    private static Dials.@Nullable Key key(Exchange exchange, int tenant) {
         String text = exchange.getMessage().getHeader(IDEMPOTENCY_KEY, String.class);
         if (text == null) {
             return null;
@@ -85,7 +84,7 @@ public final class Dialling {
         if (!KEY_TEXT.matcher(text).matches()) {
             throw ApiException.invalidParameter(IDEMPOTENCY_KEY, "is 1 to 100 characters of ASCII without spaces");
         }
-        return new Key(tenant, text);
+        return new Dials.Key(tenant, text);
     }
 
     /** @throws ApiException 422 if the key that both came with stood for something else before */
@@ -112,7 +111,7 @@ public final class Dialling {
         requireGateway(status == null ? "" : status);
         DialRequest dial = dial(exchange);
         exchange.getMessage().setBody(SwitchArguments.originate(dial, rules));
-        underWay(exchange, dial, dials.add(dial, exchange.getProperty(KEY, Key.class)));
+        underWay(exchange, dial, dials.add(dial, exchange.getProperty(KEY, Dials.Key.class)));
     }
 
     private void requireGateway(String status) {

@@ -59,12 +59,12 @@ public final class Gateways {
      *
      * @throws ApiException 404 if the switch has none of this name
      */
-    public Map<String, @Nullable Object> read(@Body String status) {
-        if (status.startsWith(UNKNOWN)) {
+    public Map<String, @Nullable Object> read(@Body String text) {
+        if (text.startsWith(UNKNOWN)) {
             throw ApiException.notFound("The switch has no such gateway");
         }
         var fields = new LinkedHashMap<String, String>();
-        FIELD.matcher(status)
+        FIELD.matcher(text)
                 .results()
                 .forEach(field -> fields.put(field.group(1), field.group(2).strip()));
         String name = fields.get("Name");
@@ -74,7 +74,9 @@ public final class Gateways {
         var shown = new LinkedHashMap<String, @Nullable Object>();
         shown.put("name", name);
         shown.put("profile", fields.get("Profile"));
-        shown.put("status", fields.getOrDefault("Status", "unknown").toLowerCase(Locale.ROOT));
+        // Behind it may stand why: DOWN (ping).
+        String status = fields.getOrDefault("Status", "unknown").split(" ", 2)[0];
+        shown.put("status", status.toLowerCase(Locale.ROOT));
         shown.put("state", fields.get("State"));
         shown.put("proxy", fields.get("Proxy"));
         shown.put("ping_ms", number(fields.get("PingTime")));

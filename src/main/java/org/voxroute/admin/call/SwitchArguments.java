@@ -36,7 +36,10 @@ final class SwitchArguments {
      */
     static String originate(DialRequest dial, DiallingRules rules) {
         ChannelVariables agent = ChannelVariables.NONE.with("origination_uuid", SwitchText.uuid(dial.uuid()));
-        if (dial.callerIdNumber() != null) {
+        if (dial.callerIdNumber() == null) {
+            // Else the switch would say 0000000000. The destination sees what the switch's directory says of the agent.
+            agent = agent.with("origination_caller_id_number", extension(dial.agentExtension()));
+        } else {
             String number = SwitchText.target(dial.callerIdNumber());
             agent = agent.with("origination_caller_id_number", number).with("effective_caller_id_number", number);
         }

@@ -164,13 +164,16 @@ final class OutboundLegMaker {
         }
         signals.fire(leg, "CHANNEL_OUTGOING", Sites.OUTGOING);
         Variables v = leg.variables();
+        List<String> again =
+                originator == null ? to.given() : List.of("max_forwards", "originator_codec", "originator");
+        Map<String, @Nullable String> given = new LinkedHashMap<>();
+        again.forEach(name -> given.put(name, v.get(name)));
         User user = to.user();
         if (user != null) {
             user.variables().forEach(v::set);
         }
-        List<String> again =
-                originator == null ? to.given() : List.of("max_forwards", "originator_codec", "originator");
-        again.forEach(name -> v.set(name, v.get(name)));
+        // What the command says counts more than what the directory says.
+        given.forEach(v::set);
         if (originator != null) {
             v.set("originator_codec", originatorCodec(originator));
             v.set("originator", v.get("originator"));

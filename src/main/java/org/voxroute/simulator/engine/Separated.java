@@ -77,7 +77,7 @@ public final class Separated {
     }
 
     private static boolean isEscaped(char c, char delimiter) {
-        return c != 0 && ("'\"\\nrts".indexOf(c) >= 0 || c == delimiter && delimiter != ' ');
+        return c != 0 && ("'\"\\nrts".indexOf(c) >= 0 || (c == delimiter && delimiter != ' '));
     }
 
     private static char unescaped(char c) {

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 
 /** How the switch reads arguments, as observed: splits at a character outside of quotes, then takes quotes, backslashes and outer spaces away. */
-final class SwitchReading {
+public final class SwitchReading {
 
     private SwitchReading() {}
 
     /** Arguments of an API command. */
-    static List<String> arguments(String line) {
+    public static List<String> arguments(String line) {
         return split(line, ' ', Integer.MAX_VALUE);
     }
 
     /** The variables in braces at the beginning of the first argument of an {@code originate}, and the rest of the line. */
-    static Map<String, String> variables(String originate) {
+    public static Map<String, String> variables(String originate) {
         String first = arguments(originate).get(0);
         int end = first.lastIndexOf('}');
         var variables = new LinkedHashMap<String, String>();
