@@ -52,7 +52,7 @@ final class Placing {
         List<Planned> planned = new ArrayList<>();
         for (DeploymentRow row : due) {
             try {
-                Planned plan = plan(row, found.get(row.key()));
+                Planned plan = plan(row, of(row, found.get(row.key())));
                 String file = plan.change().file();
                 if (file != null && plan.change().hash() != null && !taken.add(file)) {
                     throw new FileProblem("Another inbound route has the file " + file + " already");
@@ -78,6 +78,11 @@ final class Placing {
                 .filter(Change::moved)
                 .map(Change::file)
                 .toList());
+    }
+
+    /** Another tenant may have an agent of this name by now: that one has a row of its own. */
+    private static @Nullable SwitchFile of(DeploymentRow row, @Nullable SwitchFile found) {
+        return found == null || found.tenantId() != row.tenantId() ? null : found;
     }
 
     private Planned plan(DeploymentRow row, @Nullable SwitchFile source) {
