@@ -33,7 +33,7 @@ final class Placing {
     }
 
     /** A change with the content that it puts in place, if it does. */
-    private record Planned(Change change, byte @Nullable [] content) {}
+    private record Planned(Change change, @Nullable RenderedFile content) {}
 
     /**
      * @param placed what was done, one by one, so that it can be undone also if this method fails
@@ -96,7 +96,7 @@ final class Placing {
             throw foreign(rendered.path());
         }
         var change = new Change(row, rendered.path(), rendered.hash(), rendered.identity(), false, !there);
-        return new Planned(change, there ? null : rendered.bytes());
+        return new Planned(change, there ? null : rendered);
     }
 
     private Change removal(DeploymentRow row, boolean gone) {
@@ -116,7 +116,7 @@ final class Placing {
 
     private void prepare(Planned plan) {
         if (plan.content() != null) {
-            folder.prepare(String.valueOf(plan.change().file()), plan.content());
+            folder.prepare(plan.content().path(), plan.content().bytes());
         }
     }
 

@@ -137,6 +137,6 @@ public final class Reconciliation {
     }
 
     private boolean isSurplus(DeploymentRow row, @Nullable SwitchFile source) {
-        return source == null || source.tenantId() != row.tenantId() || !asFiles && row.file() != null;
+        return source == null || source.tenantId() != row.tenantId() || (!asFiles && row.file() != null);
     }
 }
