@@ -34,8 +34,8 @@ class RendererProperties {
             assertThat(name + password)
                     .matches(value -> value.chars().anyMatch(Character::isISOControl)
                             || value.codePoints()
-                                    .anyMatch(c -> Character.getType(c) == Character.SURROGATE
-                                            || (c & 0xFFFE) == 0xFFFE));
+                                    .anyMatch(c ->
+                                            Character.getType(c) == Character.SURROGATE || (c & 0xFFFE) == 0xFFFE));
             return;
         }
         Map<String, String> read = values(text);
@@ -50,9 +50,30 @@ class RendererProperties {
     @Provide
     Arbitrary<String> names() {
         Arbitrary<String> steering = Arbitraries.of(
-                "$${domain}", "${api(status)}", "X-PRE-PROCESS", "x-Pre-process", "<include>", "</user>", "-->", "<!--#",
-                "<?", "]]>", "\"", "'", "&", "&amp;", "&#36;", "O'Brien & \"Söhne\" <x>", "  ", "日本", "😀", "[=1]",
-                "<#if x>", "%20", "\\", "\n");
+                "$${domain}",
+                "${api(status)}",
+                "X-PRE-PROCESS",
+                "x-Pre-process",
+                "<include>",
+                "</user>",
+                "-->",
+                "<!--#",
+                "<?",
+                "]]>",
+                "\"",
+                "'",
+                "&",
+                "&amp;",
+                "&#36;",
+                "O'Brien & \"Söhne\" <x>",
+                "  ",
+                "日本",
+                "😀",
+                "[=1]",
+                "<#if x>",
+                "%20",
+                "\\",
+                "\n");
         return Arbitraries.oneOf(
                 Arbitraries.strings().ofMaxLength(30),
                 Arbitraries.strings().withCharRange(' ', '~').ofMaxLength(30),

@@ -40,9 +40,13 @@ class SwitchXmlIT {
 
     @BeforeAll
     static void start() {
-        hub = Hub.start(data, Map.of(
-                "spring.main.sources", TestFiles.InHub.class.getName(),
-                "voxroute.provisioning.xml.password", "for-the-switch"));
+        hub = Hub.start(
+                data,
+                Map.of(
+                        "spring.main.sources",
+                        TestFiles.InHub.class.getName(),
+                        "voxroute.provisioning.xml.password",
+                        "for-the-switch"));
         var files = hub.bean(TestFiles.class);
         files.put(TestFiles.agent("1020", "O'Brien & \"Söhne\" <x>"));
         files.put(TestFiles.route("+15550100777", "1020"));
@@ -50,7 +54,11 @@ class SwitchXmlIT {
         hub.client().post("/api/provisioning/reconcile", "");
         await().atMost(30, SECONDS)
                 .until(() -> Files.exists(conf("dialplan/public/inbound_15550100777.xml"))
-                        && hub.client().get("/api/provisioning").at("/data/total").asInt() == 0);
+                        && hub.client()
+                                        .get("/api/provisioning")
+                                        .at("/data/total")
+                                        .asInt()
+                                == 0);
     }
 
     @AfterAll
@@ -112,8 +120,7 @@ class SwitchXmlIT {
     }
 
     private static HttpResponse<String> asked(String form, String password) throws Exception {
-        String login = Base64.getEncoder()
-                .encodeToString(("freeswitch:" + password).getBytes(StandardCharsets.UTF_8));
+        String login = Base64.getEncoder().encodeToString(("freeswitch:" + password).getBytes(StandardCharsets.UTF_8));
         return HTTP.send(
                 HttpRequest.newBuilder(URI.create(hub.client().base() + "/freeswitch/xml"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
