@@ -2,10 +2,10 @@
 -- statement says. docs/security.md tells how.
 
 alter table users
-    add column enabled     boolean     not null default true,
-    add column updated_at  timestamptz not null default now(),
-    -- Tokens that were given before are refused: the password, the roles or the user were taken away.
-    add column tokens_from timestamptz not null default '-infinity';
+    add column enabled       boolean     not null default true,
+    add column updated_at    timestamptz not null default now(),
+    -- Counts changes of password, roles and enabled: tokens that were given before one are refused.
+    add column token_version integer     not null default 0;
 create index users_by_tenant on users (tenant_id, id);
 
 -- Changes through the API: written before the change (without a status) and again after it. A row without a status is of

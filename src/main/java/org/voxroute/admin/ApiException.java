@@ -39,6 +39,11 @@ public final class ApiException extends RuntimeException {
         return new ApiException(404, "not_found", message, Map.of());
     }
 
+    /** 409: as things are, it can't be done. */
+    public static ApiException conflict(String code, String message) {
+        return new ApiException(409, code, message, Map.of());
+    }
+
     /** 400: the body is not what this address takes. */
     public static ApiException invalidBody(String code, String message) {
         return new ApiException(400, code, message, Map.of());

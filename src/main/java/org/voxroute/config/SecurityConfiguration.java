@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.sql.DataSource;
 import org.springframework.boot.ApplicationRunner;
@@ -19,6 +20,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.voxroute.admin.audit.AuditFilter;
+import org.voxroute.admin.audit.AuditLog;
 import org.voxroute.admin.http.Contract;
 import org.voxroute.security.AccessRules;
 import org.voxroute.security.CurrentTenant;
@@ -31,6 +34,7 @@ import org.voxroute.security.Refusals;
 import org.voxroute.security.RememberedPasswords;
 import org.voxroute.security.Role;
 import org.voxroute.security.SigningKey;
+import org.voxroute.security.Source;
 import org.voxroute.security.TokenCheck;
 import org.voxroute.security.TokenController;
 import org.voxroute.security.Tokens;
@@ -63,8 +67,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    PasswordLogin passwordLogin(Users users, PasswordEncoder encoder, Clock clock) {
-        return new PasswordLogin(new KnownUsers(users, clock), encoder, new LoginThrottle(clock));
+    PasswordLogin passwordLogin(KnownUsers users, PasswordEncoder encoder, Clock clock) {
+        return new PasswordLogin(users, encoder, new LoginThrottle(clock));
     }
 
     @Bean
@@ -73,8 +77,9 @@ class SecurityConfiguration {
     }
 
     @Bean
-    TokenCheck tokenCheck(SecretKey signingKey, VoxrouteProperties properties) {
-        return new TokenCheck(signingKey, properties.security().jwksUrl());
+    TokenCheck tokenCheck(
+            SecretKey signingKey, VoxrouteProperties properties, AccessProperties access, KnownUsers users) {
+        return new TokenCheck(signingKey, access.tokens(properties.security().jwksUrl()), users);
     }
 
     @Bean
@@ -116,10 +121,21 @@ class SecurityConfiguration {
             TokenCheck tokens,
             Refusals refusals,
             OperationRoles operationRoles,
+            CurrentTenant tenant,
+            AuditLog audit,
+            ObjectMapper json,
+            Clock clock,
+            AccessProperties access,
             VoxrouteProperties properties)
             throws Exception {
         var rules = new AccessRules(
-                login, tokens, refusals, cors(properties.security().corsOrigins()), operationRoles);
+                login,
+                tokens,
+                refusals,
+                cors(properties.security().corsOrigins(), access),
+                operationRoles,
+                access.limits(),
+                new AuditFilter(Contract.load(), audit, tenant::id, Source::address, json, clock));
         return properties.security().isOff() ? rules.open(http) : rules.closed(http);
     }
 
@@ -133,13 +149,17 @@ class SecurityConfiguration {
         return firewall;
     }
 
-    private static UrlBasedCorsConfigurationSource cors(List<String> origins) {
+    private static UrlBasedCorsConfigurationSource cors(List<String> origins, AccessProperties access) {
         var source = new UrlBasedCorsConfigurationSource();
         if (!origins.isEmpty()) {
             var allowed = new CorsConfiguration();
             allowed.setAllowedOrigins(origins);
             allowed.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
-            allowed.setAllowedHeaders(List.of("Authorization", "Content-Type"));
+            allowed.setAllowedHeaders(
+                    Stream.concat(Stream.of("Authorization", "Content-Type"), access.corsHeaders().stream())
+                            .toList());
+            allowed.setExposedHeaders(List.of("Retry-After", "Allow"));
+            allowed.setMaxAge(access.corsMaxAge());
             source.registerCorsConfiguration("/api/**", allowed);
         }
         return source;

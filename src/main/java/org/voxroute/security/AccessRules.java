@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.voxroute.security;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.http.HttpMethod;
@@ -20,6 +19,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
@@ -32,19 +32,28 @@ public final class AccessRules {
     private final Refusals refusals;
     private final CorsConfigurationSource cors;
     private final OperationRoles roles;
+    private final RequestLimits limits;
+    private final Filter changes;
 
-    /** @param roles of the operations below {@code /api} */
+    /**
+     * @param roles of the operations below {@code /api}
+     * @param changes sees every request, once it is known who sends it
+     */
     public AccessRules(
             PasswordLogin login,
             TokenCheck tokens,
             Refusals refusals,
             CorsConfigurationSource cors,
-            OperationRoles roles) {
+            OperationRoles roles,
+            RequestLimits limits,
+            Filter changes) {
         this.login = login;
         this.tokens = tokens;
         this.refusals = refusals;
         this.cors = cors;
         this.roles = roles;
+        this.limits = limits;
+        this.changes = changes;
     }
 
     /** Security as it should be. */
@@ -93,7 +102,11 @@ public final class AccessRules {
                 // unasked.
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilter(foreignPages())
+                .addFilterAfter(limits.byAddress(refusals), CorsFilter.class)
+                .addFilterBefore(limits.byToken(refusals), ExceptionTranslationFilter.class)
+                .addFilterBefore(changes, ExceptionTranslationFilter.class)
                 .headers(headers -> headers.frameOptions(frames -> frames.sameOrigin())
+                        .addHeaderWriter(new ResponseHeaders())
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER)))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
@@ -139,12 +152,8 @@ public final class AccessRules {
 
     /** A proxy on this machine speaks for somebody elsewhere. */
     private static boolean isThisMachine(HttpServletRequest request) {
-        try {
-            return request.getHeader("X-Forwarded-For") == null
-                    && request.getHeader("Forwarded") == null
-                    && InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
+        return request.getHeader("X-Forwarded-For") == null
+                && request.getHeader("Forwarded") == null
+                && Source.isLoopback(request.getRemoteAddr());
     }
 }

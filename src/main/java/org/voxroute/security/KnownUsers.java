@@ -19,6 +19,9 @@ public final class KnownUsers implements UserDetailsService {
 
     private static final Duration FRESH = Duration.ofSeconds(30);
     private static final Duration KEPT = Duration.ofMinutes(10);
+    /** A database that is away is not waited for by every request. */
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(5);
+
     private static final int MOST = 1_000;
 
     private final UserDetailsService users;
@@ -29,6 +32,8 @@ public final class KnownUsers implements UserDetailsService {
             return size() > MOST;
         }
     };
+
+    private Instant askedAgain = Instant.MIN;
 
     private record Known(User user, Instant since) {}
 
@@ -43,17 +48,34 @@ public final class KnownUsers implements UserDetailsService {
         if (fresh != null) {
             return fresh;
         }
+        User kept = within(KEPT, username);
+        if (kept != null && isLeftAlone()) {
+            return kept;
+        }
         try {
             var user = (User) users.loadUserByUsername(username);
             remember(username, user);
             return user;
         } catch (DataAccessException e) {
-            User last = within(KEPT, username);
-            if (last == null) {
+            leaveAlone();
+            if (kept == null) {
                 throw e;
             }
-            return last;
+            return kept;
         }
+    }
+
+    /** What was changed of this user is seen at once, on this hub. */
+    public synchronized void forget(String username) {
+        known.remove(username);
+    }
+
+    private synchronized boolean isLeftAlone() {
+        return clock.instant().isBefore(askedAgain);
+    }
+
+    private synchronized void leaveAlone() {
+        askedAgain = clock.instant().plus(LEFT_ALONE);
     }
 
     private synchronized @Nullable User within(Duration age, String username) {

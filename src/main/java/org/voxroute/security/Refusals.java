@@ -54,6 +54,11 @@ public final class Refusals implements AuthenticationEntryPoint, AccessDeniedHan
             write(response, 503, "database_unavailable", "The database can't be reached: try again in a moment");
             return;
         }
+        if (e instanceof CheckUnavailable) {
+            response.setHeader("Retry-After", "5");
+            write(response, 503, "identity_provider_unavailable", "The token can't be checked: try again in a moment");
+            return;
+        }
         // A browser asks for the password only where people look with it; elsewhere a dialog would only disturb.
         boolean page = request.getServletPath().startsWith("/actuator");
         response.setHeader("WWW-Authenticate", page ? "Basic realm=\"voxroute\"" : "Bearer");
@@ -64,6 +69,12 @@ public final class Refusals implements AuthenticationEntryPoint, AccessDeniedHan
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
         write(response, 403, "forbidden", "Your role does not allow this");
+    }
+
+    /** 429: more requests than {@link RateLimits} allows. */
+    void tooMany(HttpServletResponse response, long seconds) throws IOException {
+        response.setHeader("Retry-After", String.valueOf(seconds));
+        write(response, 429, "too_many_requests", "Too many requests: wait " + seconds + " s");
     }
 
     private void write(HttpServletResponse response, int status, String code, String message) throws IOException {

@@ -19,6 +19,10 @@ public final class Tokens {
 
     static final String TENANT = "tenant_id";
     static final String ROLES = "roles";
+    static final String VERSION = "token_version";
+    /** Of the hub's own tokens: those of somebody else who knows the secret name another, or none. */
+    static final String ISSUER = "voxroute";
+
     static final Duration LIFE = Duration.ofHours(1);
 
     private final JwtEncoder encoder;
@@ -32,12 +36,13 @@ public final class Tokens {
     String of(User user) {
         Instant now = clock.instant();
         JwtClaimsSet claims = JwtClaimsSet.builder()
-                .issuer("voxroute")
+                .issuer(ISSUER)
                 .subject(user.username())
                 .issuedAt(now)
                 .expiresAt(now.plus(LIFE))
                 .claim(TENANT, user.tenantId())
                 .claim(ROLES, List.copyOf(user.roles()))
+                .claim(VERSION, user.tokenVersion())
                 .build();
         var header = JwsHeader.with(MacAlgorithm.HS256).build();
         return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();

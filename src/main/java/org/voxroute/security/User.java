@@ -11,8 +11,17 @@ import org.springframework.security.core.userdetails.UserDetails;
  *
  * @param passwordHash bcrypt
  * @param roles words of {@link Role}
+ * @param isEnabled whether the user may log in
+ * @param tokenVersion counts what makes earlier tokens void
  */
-public record User(int tenantId, String username, String passwordHash, List<String> roles) implements UserDetails {
+public record User(
+        int tenantId, String username, String passwordHash, List<String> roles, boolean isEnabled, int tokenVersion)
+        implements UserDetails {
+
+    /** A new user. */
+    public User(int tenantId, String username, String passwordHash, List<String> roles) {
+        this(tenantId, username, passwordHash, roles, true, 0);
+    }
 
     @Override
     public Collection<GrantedAuthority> getAuthorities() {

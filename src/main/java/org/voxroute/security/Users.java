@@ -20,9 +20,15 @@ public final class Users implements UserDetailsService {
     public User loadUserByUsername(String username) {
         return jdbc
                 .query(
-                        "select tenant_id, username, password_hash, roles from users where username = ?",
-                        (row, n) -> new User(row.getInt(1), row.getString(2), row.getString(3), List.of((String[])
-                                row.getArray(4).getArray())),
+                        "select tenant_id, username, password_hash, roles, enabled, token_version from users"
+                                + " where username = ?",
+                        (row, n) -> new User(
+                                row.getInt(1),
+                                row.getString(2),
+                                row.getString(3),
+                                List.of((String[]) row.getArray(4).getArray()),
+                                row.getBoolean(5),
+                                row.getInt(6)),
                         username)
                 .stream()
                 .findFirst()

@@ -84,6 +84,7 @@ final class Life {
         all.put("local_ip_v6", "::1");
         all.put("domain", config.domain());
         all.put("conf_dir", config.configuration().toString());
+        all.put("recordings_dir", config.recordings().toAbsolutePath().toString());
         // What the configuration makes of it (passwords) can't be known from outside.
         all.put("core_uuid", UUID.randomUUID().toString());
         return all;

@@ -34,7 +34,7 @@ class ArchitectureTest {
                     .mayUse("call", "esl.client", "esl.codec")
                     .and(JACKSON),
             Boundary.of("admin")
-                    .mayUse("call", "call.from.freeswitch")
+                    .mayUse("call", "call.from.freeswitch", "provisioning")
                     .and(
                             CAMEL,
                             SPRING,
@@ -43,10 +43,10 @@ class ArchitectureTest {
                             "com.atlassian.oai",
                             "io.swagger.v3",
                             "org.yaml.snakeyaml"),
+            Boundary.of("security").and(SPRING, JACKSON, "com.nimbusds", "io.github.bucket4j", "jakarta.servlet"),
             Boundary.of("admin.call")
-                    .mayUse("admin", "esl.client")
+                    .mayUse("admin", "esl.client", "esl.codec")
                     .and(CAMEL, SPRING, JACKSON, "com.google.i18n.phonenumbers"),
-            Boundary.of("security").and(SPRING, JACKSON, "com.nimbusds", "jakarta.servlet"),
             Boundary.of("operation").and(SPRING, "io.micrometer", "jakarta.servlet"),
             Boundary.of("kafka").mayUse("call").and(CAMEL, "org.apache.kafka", "kafka."),
             Boundary.of("reload").and(CAMEL, SPRING),

@@ -136,7 +136,9 @@ public final class CallRecordLoad {
         String time = java.time.Instant.EPOCH
                 .plus(micros, java.time.temporal.ChronoUnit.MICROS)
                 .toString();
-        return String.valueOf(records.list("limit=1&to=" + time + filter).get("next_cursor"));
+        Object cursor = records.list("limit=1&to=" + time + filter).get("next_cursor");
+        // Before the first record there is none: another time, then.
+        return cursor == null ? cursor(random, filter) : cursor.toString();
     }
 
     private static void time(String what, int times, Runnable query) {

@@ -25,6 +25,23 @@ class SigningKeyTest {
     }
 
     @Test
+    void isMadeAnewWhereACrashLeftAnEmptyFileOrHalfOfANewOne() throws Exception {
+        Path file = folder.resolve("jwt.key");
+        Files.createFile(file);
+        Files.writeString(folder.resolve("jwt.key.new"), "half");
+        var key = SigningKey.of("", file);
+        assertThat(SigningKey.of("", file)).isEqualTo(key);
+        assertThat(folder).isDirectoryNotContaining("glob:**.new");
+    }
+
+    @Test
+    void refusesAFileThatIsNoWholeKey() throws Exception {
+        Path file = folder.resolve("jwt.key");
+        Files.writeString(file, "AAAA");
+        assertThatThrownBy(() -> SigningKey.of("", file)).hasMessageContaining("too short");
+    }
+
+    @Test
     void refusesAShortSecretWithoutRepeatingIt() {
         assertThatThrownBy(() -> SigningKey.of("short-secret", folder.resolve("k")))
                 .hasMessageContaining("32")

@@ -21,7 +21,7 @@ public record CallServices(Dialling dialling, CallCommands commands, Gateways ga
         var dials = new Dials();
         var calls = new KnownCalls(queries, tenant, rules, dials);
         return new CallServices(
-                new Dialling(json, tenant, rules, dials),
+                new Dialling(json, tenant, rules, dials, clock),
                 new CallCommands(json, calls, rules, clock),
                 new Gateways(rules));
     }

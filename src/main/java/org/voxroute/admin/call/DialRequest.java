@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.voxroute.admin.call;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param destination E.164
  * @param callerIdNumber that the destination sees; null: the agent's own
  * @param callerIdName likewise
+ * @param rings how long the agent's telephone rings at most
  */
 record DialRequest(
         String uuid,
@@ -21,7 +23,20 @@ record DialRequest(
         String agentExtension,
         String destination,
         @Nullable String callerIdNumber,
-        @Nullable String callerIdName) {
+        @Nullable String callerIdName,
+        Duration rings) {
+
+    /** Whether both ask for the same. */
+    boolean isLike(DialRequest other) {
+        return equals(new DialRequest(
+                uuid,
+                other.tenant,
+                other.agentExtension,
+                other.destination,
+                other.callerIdNumber,
+                other.callerIdName,
+                other.rings));
+    }
 
     /** What the caller of the API is told. */
     Map<String, Object> answer() {

@@ -3,7 +3,9 @@ package org.voxroute.admin.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.voxroute.admin.ApiException;
+import org.voxroute.admin.call.Dials.Key;
+import org.voxroute.esl.client.ReceivedEvent;
 
 /**
  * Click-to-call, step by step as {@code routes/calls.camel.yaml} has it; bean {@code dialling}. The caller is answered as
@@ -25,38 +29,77 @@ public final class Dialling {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dialling.class);
 
-    static final String DIAL = "VoxrouteDial";
+    private static final String DIAL = "VoxrouteDial";
+    private static final String KEY = "VoxrouteDialKey";
+    private static final String IS_NEW = "VoxrouteDialIsNew";
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final Pattern GATEWAY_STATUS = Pattern.compile("(?m)^Status\\s+(\\S+)");
+    private static final Pattern KEY_TEXT = Pattern.compile("[\\x21-\\x7e]{1,100}");
 
     private final ObjectMapper json;
     private final IntSupplier tenant;
     private final DiallingRules rules;
     private final Dials dials;
+    private final Clock clock;
 
-    Dialling(ObjectMapper json, IntSupplier tenant, DiallingRules rules, Dials dials) {
+    Dialling(ObjectMapper json, IntSupplier tenant, DiallingRules rules, Dials dials, Clock clock) {
         this.json = json;
         this.tenant = tenant;
         this.rules = rules;
         this.dials = dials;
+        this.clock = clock;
     }
 
     /** The request becomes the dial under way, the body the arguments that ask for the gateway's status. */
     public void prepare(Exchange exchange) {
-        JsonNode request = RequestBody.of(exchange, json);
+        DialRequest dial = requested(RequestBody.of(exchange, json));
+        Key key = key(exchange, dial.tenant());
+        exchange.setProperty(KEY, key);
+        DialRequest earlier = dials.earlier(key);
+        underWay(exchange, dial, earlier == null ? dial : earlier);
+        CallTarget.toNode(exchange, rules.node());
+        exchange.getMessage().setBody(SwitchArguments.gatewayStatus(rules.gateway()));
+    }
+
+    private DialRequest requested(JsonNode request) {
         String number = RequestBody.text(request, "caller_id_number");
         String name = RequestBody.text(request, "caller_id_name");
         number = number == null ? rules.callerIdNumber() : number;
-        var dial = new DialRequest(
+        int rings = request.path("timeout_s").asInt((int) rules.agentRings().toSeconds());
+        return new DialRequest(
                 UUID.randomUUID().toString(),
                 tenant.getAsInt(),
                 RequestBody.required(request, "agent_extension"),
                 PhoneNumbers.e164("destination", RequestBody.required(request, "destination"), rules.country()),
                 number == null ? null : PhoneNumbers.e164("caller_id_number", number, rules.country()),
-                name == null ? rules.callerIdName() : name);
+                name == null ? rules.callerIdName() : name,
+                Duration.ofSeconds(rings));
+    }
+
+    private static @Nullable Key key(Exchange exchange, int tenant) {
+        String text = exchange.getMessage().getHeader(IDEMPOTENCY_KEY, String.class);
+        if (text == null) {
+            return null;
+        }
+        if (!KEY_TEXT.matcher(text).matches()) {
+            throw ApiException.invalidParameter(IDEMPOTENCY_KEY, "is 1 to 100 characters of ASCII without spaces");
+        }
+        return new Key(tenant, text);
+    }
+
+    /** @throws ApiException 422 if the key that both came with stood for something else before */
+    private static void underWay(Exchange exchange, DialRequest asked, DialRequest dial) {
+        if (!dial.isLike(asked)) {
+            throw SwitchProblems.unusable(IDEMPOTENCY_KEY, "was used for another request before");
+        }
         exchange.setProperty(DIAL, dial);
-        CallTarget.toNode(exchange, rules.node());
-        exchange.getMessage().setBody(SwitchArguments.gatewayStatus(rules.gateway()));
+        exchange.setProperty(IS_NEW, dial.uuid().equals(asked.uuid()));
+    }
+
+    /** Whether the switch is still to be asked; else it is the same request once more. */
+    public boolean isNew(Exchange exchange) {
+        return exchange.getProperty(IS_NEW, false, Boolean.class);
     }
 
     /**
@@ -69,12 +112,12 @@ public final class Dialling {
         requireGateway(status == null ? "" : status);
         DialRequest dial = dial(exchange);
         exchange.getMessage().setBody(SwitchArguments.originate(dial, rules));
-        dials.add(dial);
+        underWay(exchange, dial, dials.add(dial, exchange.getProperty(KEY, Key.class)));
     }
 
     private void requireGateway(String status) {
         Map<String, String> details = Map.of("gateway", rules.gateway());
-        if (status.startsWith("Invalid Gateway")) {
+        if (status.startsWith(Gateways.UNKNOWN)) {
             throw ApiException.of(502, "gateway_unknown", "The switch has no such gateway", details);
         }
         var found = GATEWAY_STATUS.matcher(status);
@@ -94,15 +137,22 @@ public final class Dialling {
         dials.begun(dial(exchange).uuid());
     }
 
-    /** {@code originate} has come to nothing. Who has been answered already hears it from the events. */
-    public void failed(Exchange exchange) {
-        String uuid = dial(exchange).uuid();
+    /**
+     * {@code originate} has come to nothing. Who waits is told; who was answered already hears it by events.
+     *
+     * @return those events, for the calls' log; none if somebody waited, or if the outcome is unknown
+     */
+    public List<ReceivedEvent> failed(Exchange exchange) {
+        DialRequest dial = dial(exchange);
         Exception e = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         ApiException told = e == null ? null : SwitchProblems.toldOf(e);
         Exception problem = told != null ? told : e != null ? e : new IllegalStateException("No answer, no error");
-        if (!dials.failed(uuid, problem)) {
-            LOG.info("Call {} was not made: {} {}", uuid, problem.getMessage(), told == null ? "" : told.details());
+        boolean isOver = e == null || !SwitchProblems.isOutcomeUnknown(e);
+        if (dials.failed(dial.uuid(), problem, isOver)) {
+            return List.of();
         }
+        LOG.info("Call {} was not made: {} {}", dial.uuid(), problem.getMessage(), told == null ? "" : told.details());
+        return isOver ? UntoldCall.of(dial, told, rules.node(), clock.instant()) : List.of();
     }
 
     /** A telephone rings. Most that do were not dialled here. */

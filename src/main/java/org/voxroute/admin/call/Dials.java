@@ -2,6 +2,7 @@
 package org.voxroute.admin.call;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -14,19 +15,39 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dials {
 
-    private static final int MOST = 10_000;
+    static final int MOST = 10_000;
 
-    private record Dial(DialRequest request, CompletableFuture<Void> begun) {}
+    /** What a client calls its request, so that sending it twice doesn't dial twice. */
+    record Key(int tenant, String text) {}
+
+    private record Dial(DialRequest request, @Nullable Key key, CompletableFuture<Void> begun) {}
 
     private final Map<String, Dial> recent = new LinkedHashMap<>();
+    private final Map<Key, Dial> keyed = new HashMap<>();
 
-    synchronized void add(DialRequest request) {
-        recent.put(request.uuid(), new Dial(request, new CompletableFuture<>()));
+    /** The request that came with this key before; null if none did. */
+    synchronized @Nullable DialRequest earlier(@Nullable Key key) {
+        Dial dial = key == null ? null : keyed.get(key);
+        return dial == null ? null : dial.request;
+    }
+
+    /** Adds a request, unless one with its key is there: then that one is returned instead. */
+    synchronized DialRequest add(DialRequest request, @Nullable Key key) {
+        DialRequest earlier = earlier(key);
+        if (earlier != null) {
+            return earlier;
+        }
+        var dial = new Dial(request, key, new CompletableFuture<>());
+        recent.put(request.uuid(), dial);
+        if (key != null) {
+            keyed.put(key, dial);
+        }
         if (recent.size() > MOST) {
-            var eldest = recent.entrySet().iterator();
-            eldest.next();
+            var eldest = recent.values().iterator();
+            forgetKey(eldest.next());
             eldest.remove();
         }
+        return request;
     }
 
     /** The agent's telephone rings, or has answered. */
@@ -37,9 +58,17 @@ final class Dials {
         }
     }
 
-    /** Whether somebody still waits to be told so. */
-    boolean failed(String uuid, Exception told) {
+    /**
+     * It has come to nothing.
+     *
+     * @param isOver whether that is certain; then its key may dial again
+     * @return whether somebody still waits to be told so
+     */
+    boolean failed(String uuid, Exception told, boolean isOver) {
         Dial dial = find(uuid);
+        if (dial != null && isOver) {
+            forgetKey(dial);
+        }
         return dial != null && dial.begun.completeExceptionally(told);
     }
 
@@ -51,6 +80,10 @@ final class Dials {
         var unused = begun.completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
                 .whenCompleteAsync((nothing, error) -> {
                     if (error == null) {
+                        if (dial != null) {
+                            // Nobody waits any more: what happens now is told by events.
+                            dial.begun.complete(null);
+                        }
                         told.complete(null);
                     } else {
                         told.completeExceptionally(error.getCause() == null ? error : error.getCause());
@@ -68,5 +101,11 @@ final class Dials {
 
     private synchronized @Nullable Dial find(String uuid) {
         return recent.get(uuid);
+    }
+
+    private synchronized void forgetKey(Dial dial) {
+        if (dial.key != null) {
+            keyed.remove(dial.key, dial);
+        }
     }
 }

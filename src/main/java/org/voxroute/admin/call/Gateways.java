@@ -18,6 +18,9 @@ public final class Gateways {
     private static final Pattern FIELD = Pattern.compile("(?m)^([A-Za-z]+)\\s*\\t(.*)$");
     private static final int MOST = 100;
 
+    /** The switch's answer to a name that it doesn't know. */
+    static final String UNKNOWN = "Invalid Gateway";
+
     private final DiallingRules rules;
 
     Gateways(DiallingRules rules) {
@@ -28,6 +31,12 @@ public final class Gateways {
     public void ask(Exchange exchange) {
         CallTarget.toNode(exchange, rules.node());
         exchange.getMessage().setBody(null);
+    }
+
+    /** The arguments that ask for the one that the request names. */
+    public List<String> askForNamed(Exchange exchange) {
+        CallTarget.toNode(exchange, rules.node());
+        return SwitchArguments.gatewayStatus(exchange.getMessage().getHeader("name", "", String.class));
     }
 
     /** The names in {@code sofia status}; 100 at most. */
@@ -45,8 +54,15 @@ public final class Gateways {
         return SwitchArguments.gatewayStatus(name);
     }
 
-    /** One gateway, out of {@code sofia status gateway <name>}. */
+    /**
+     * One gateway, out of {@code sofia status gateway <name>}.
+     *
+     * @throws ApiException 404 if the switch has none of this name
+     */
     public Map<String, @Nullable Object> read(@Body String status) {
+        if (status.startsWith(UNKNOWN)) {
+            throw ApiException.notFound("The switch has no such gateway");
+        }
         var fields = new LinkedHashMap<String, String>();
         FIELD.matcher(status)
                 .results()

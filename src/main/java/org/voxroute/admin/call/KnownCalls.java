@@ -28,7 +28,8 @@ final class KnownCalls {
     }
 
     /**
-     * @param uuid of a leg, or the call's id
+     * @param uuid of a leg, or the call's id, which is that of its first leg; once that leg has ended, the id stands for the
+     *     oldest one that lives
      * @throws ApiException 404 if it is none of the tenant's calls; 409 if the call has ended
      */
     CallTarget live(String uuid) {
@@ -36,7 +37,7 @@ final class KnownCalls {
                 SQL,
                 Map.of("uuid", uuid),
                 (row, number) -> new Row(
-                        new CallTarget(uuid, row.getString("call_id"), row.getString("node")),
+                        new CallTarget(row.getString("leg"), row.getString("call_id"), row.getString("node")),
                         row.getBoolean("is_ended")));
         if (!found.isEmpty()) {
             if (found.get(0).isEnded()) {

@@ -2,7 +2,9 @@
 package org.voxroute.admin.call;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.voxroute.admin.ApiException;
 import org.voxroute.esl.client.ChannelVariables;
 import org.voxroute.esl.client.EslException;
 import org.voxroute.esl.client.SwitchText;
@@ -43,7 +45,7 @@ final class SwitchArguments {
             agent = agent.with("origination_caller_id_name", name).with("effective_caller_id_name", name);
         }
         String destination = SwitchText.target(dial.destination());
-        agent = agent.with("originate_timeout", Long.toString(rules.agentRings().toSeconds()))
+        agent = agent.with("originate_timeout", Long.toString(dial.rings().toSeconds()))
                 .with("ignore_early_media", "true")
                 .with("voxroute_tenant", Integer.toString(dial.tenant()))
                 .with("voxroute_destination", destination);
@@ -98,7 +100,10 @@ final class SwitchArguments {
 
     /** @param folder of the switch's recordings, as it names it itself */
     static List<String> record(String uuid, String folder, String file) {
-        matching(FOLDER, "The switch's folder of recordings has characters that a command can't carry", folder);
+        if (!FOLDER.matcher(folder).matches()) {
+            throw ApiException.of(
+                    502, "recordings_folder", "The switch's folder of recordings can't stand in a command", Map.of());
+        }
         matching(SOUND, "A recording is named by letters, digits, _ - and .", file);
         return List.of(SwitchText.uuid(uuid), "start", folder + "/" + file);
     }

@@ -26,10 +26,20 @@ public final class SwitchProblems {
         }
     }
 
-    /** Null if it is no failure of the switch's. */
+    /** Null if it is neither a failure of the switch's nor told already. */
     static @Nullable ApiException toldOf(Throwable e) {
+        ApiException known = ObjectHelper.getException(ApiException.class, e);
+        if (known != null) {
+            return known;
+        }
         EslException esl = ObjectHelper.getException(EslException.class, e);
         return esl == null ? null : of(esl);
+    }
+
+    /** Whether the switch may have done what was asked, though no answer says so. */
+    static boolean isOutcomeUnknown(Throwable e) {
+        EslException esl = ObjectHelper.getException(EslException.class, e);
+        return esl != null && esl.isOutcomeUnknown();
     }
 
     private static ApiException of(EslException e) {

@@ -9,6 +9,7 @@ import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.voxroute.admin.ApiException;
 import org.voxroute.admin.http.Envelope.Refusal;
 
 /**
@@ -34,7 +35,9 @@ public final class ApiAnswers {
     public void refusal(Exchange exchange) {
         Exception e = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         Refusal refusal = e == null ? Refusal.of(500) : Refusal.of(e, exchange.getExchangeId());
-        if (!refusal.isExpected()) {
+        if (e instanceof ApiException) {
+            LOG.debug("{} ({}) is refused: {}", exchange.getFromRouteId(), exchange.getExchangeId(), refusal);
+        } else if (!refusal.isExpected()) {
             LOG.error("{} ({}) failed", exchange.getFromRouteId(), exchange.getExchangeId(), e);
         }
         refuse(exchange.getMessage(), refusal);

@@ -28,7 +28,19 @@ public final class Contract {
     static final String ROLE = "x-role";
 
     /** @param roles by method; an operation that names none has none */
-    private record Address(PathPattern exact, PathPattern below, Set<String> methods, Map<String, String> roles) {}
+    private record Address(
+            PathPattern exact,
+            PathPattern below,
+            Set<String> methods,
+            Map<String, String> roles,
+            Map<String, String> operations) {}
+
+    /**
+     * An operation that a request asks for.
+     *
+     * @param target what the address names ({@code {id}}); empty if it names nothing
+     */
+    public record Asked(String operationId, String target) {}
 
     private final List<Address> addresses;
 
@@ -49,7 +61,11 @@ public final class Contract {
             var methods = new TreeSet<String>();
             item.readOperationsMap().keySet().stream().map(HttpMethod::name).forEach(methods::add);
             addresses.add(new Address(
-                    patterns.parse(BASE + path), patterns.parse(BASE + path + "/**"), methods, roles(item)));
+                    patterns.parse(BASE + path),
+                    patterns.parse(BASE + path + "/**"),
+                    methods,
+                    roles(item),
+                    operations(item)));
         });
         return new Contract(addresses);
     }
@@ -62,6 +78,26 @@ public final class Contract {
             }
         });
         return roles;
+    }
+
+    private static Map<String, String> operations(PathItem item) {
+        var operations = new HashMap<String, String>();
+        item.readOperationsMap()
+                .forEach((method, operation) -> operations.put(method.name(), operation.getOperationId()));
+        return operations;
+    }
+
+    /** Which operation a request asks for; empty: none of the document's. */
+    public Optional<Asked> asked(String method, String path) {
+        return address(path)
+                .filter(address -> address.operations().containsKey(method))
+                .map(address -> {
+                    var match = address.exact().matchAndExtract(PathContainer.parsePath(path));
+                    String target = match == null
+                            ? ""
+                            : String.join("/", match.getUriVariables().values());
+                    return new Asked(address.operations().get(method), target);
+                });
     }
 
     /**
