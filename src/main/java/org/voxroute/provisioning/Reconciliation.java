@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Compares the folder with the database, and requests the deployment of what differs. Streams: its memory does not grow
@@ -57,7 +58,14 @@ public final class Reconciliation {
     /** For all tenants. */
     void atStart() {
         var differences = new Differences(null, true, rows);
-        compare(differences);
+        try {
+            compare(differences);
+        } catch (DataAccessException theDatabase) {
+            throw theDatabase;
+        } catch (RuntimeException e) {
+            // One that can't be read must not keep all others from the switch.
+            LOG.error("The comparison with the switch's folder was not finished: {}", e.getMessage());
+        }
         LOG.info("Agents and inbound routes compared with the switch's folder: {} differ", differences.count());
     }
 
@@ -137,6 +145,6 @@ public final class Reconciliation {
     }
 
     private boolean isSurplus(DeploymentRow row, @Nullable SwitchFile source) {
-        return source == null || source.tenantId() != row.tenantId() || !asFiles && row.file() != null;
+        return source == null || source.tenantId() != row.tenantId() || (!asFiles && row.file() != null);
     }
 }

@@ -38,7 +38,11 @@ public final class XmlLookups {
         this.publicContext = publicContext;
     }
 
-    /** @throws FileProblem if it is there and can't be rendered */
+    /**
+     * The document for one question.
+     *
+     * @throws FileProblem if it is there and can't be rendered
+     */
     public String answer(Map<String, String> form) {
         answered.incrementAndGet();
         return switch (form.getOrDefault("section", "")) {
@@ -61,7 +65,7 @@ public final class XmlLookups {
                 .orElse("");
         // At its start the switch asks for gateways and access lists of all users: those have none.
         boolean purpose = !form.getOrDefault("purpose", "").isEmpty();
-        if (name.isEmpty() || asked.isEmpty() || purpose || !domain.isEmpty() && !domain.equals(asked)) {
+        if (name.isEmpty() || asked.isEmpty() || purpose || (!domain.isEmpty() && !domain.equals(asked))) {
             return notFound();
         }
         return sources.find(new FileKey(FileKind.AGENT, name))

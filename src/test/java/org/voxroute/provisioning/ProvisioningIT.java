@@ -98,7 +98,8 @@ class ProvisioningIT {
         assertThat(knows("1021")).isFalse();
         assertThat(registered("1021")).isFalse();
         assertThat(conf.resolve("directory/default/1021.xml")).doesNotExist();
-        assertThat(hub.bean(Deployments.class).of(List.of(key))).isEmpty();
+        assertThat(hub.bean(DeploymentRows.class).find(FileKind.AGENT, List.of("1021")))
+                .isEmpty();
     }
 
     @Test
@@ -242,7 +243,8 @@ class ProvisioningIT {
         // it.
         Path template = templates.resolve("directory/agent.xml.ftl");
         Files.writeString(template, Files.readString(template).replace("    <params>", """
-                <#if agent.extension == "y2007"><!-- <include-x> --><params><?x <?></params></#if>
+                <#if agent.extension == "y2007"><X-PRE-PROCESS cmd="set" data="a=b"/><extra>
+                </extra></#if>
                     <params>"""));
         List<FileKey> keys = IntStream.range(FIRST, FIRST + 16)
                 .mapToObj(extension -> files.put(agent("y" + extension, "Agent " + extension)))

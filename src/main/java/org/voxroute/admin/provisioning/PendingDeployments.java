@@ -30,6 +30,8 @@ public final class PendingDeployments {
     }
 
     /**
+     * A page of them.
+     *
      * @param rawQuery the request's query, URL-encoded
      * @throws ApiException if a parameter can't be used
      */
