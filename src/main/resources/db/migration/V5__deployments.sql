@@ -19,7 +19,10 @@ create table deployments (
     since           timestamptz  not null default now(),
     requested_at    timestamptz  not null default now(),
     deployed_at     timestamptz,
-    primary key (kind, name)
+    -- One tenant's row for a file that goes and another's for one that comes may have the same name for a moment.
+    primary key (tenant_id, kind, name)
 );
 create index deployments_due on deployments (next_attempt_at) where state = 'pending';
 create index deployments_pending on deployments (tenant_id, kind, name) where state = 'pending';
+create index deployments_by_name on deployments (kind, name);
+create index deployments_by_file on deployments (file) where file is not null;

@@ -25,7 +25,7 @@ final class DeployLock {
         void close();
     }
 
-    /** @return null if another hub has it */
+    /** Takes the lock; null if another hub has it. */
     @org.jspecify.annotations.Nullable
     Held tryTake() {
         try {

@@ -19,6 +19,8 @@ public record DeployParts(
         Clock clock) {
 
     /**
+     * The bean {@code deployer}.
+     *
      * @param publicContext of the dialplan, where DIDs stand
      * @param sipProfile at which agents register
      */

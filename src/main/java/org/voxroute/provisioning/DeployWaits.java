@@ -78,7 +78,8 @@ public final class DeployWaits {
         return sum;
     }
 
-    /** @return false when the time is over */
+    /** Until something was done, or maybe sooner: the caller looks again. False when the time is over. */
+    @SuppressWarnings("WaitNotInLoop") // The loop is the caller's, with the question to the database in it.
     private boolean pause(long until) {
         long left = until - System.nanoTime();
         if (left <= 0) {

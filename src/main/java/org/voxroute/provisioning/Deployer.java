@@ -102,7 +102,7 @@ public final class Deployer {
         fail(failures);
         round.reloadNeeded = due.isEmpty()
                 || round.batch.stream().anyMatch(change -> !change.isKnown())
-                || settings.asFiles() && !round.batch.isEmpty() && switches.isAnyBehind(round.getReachable());
+                || (settings.asFiles() && !round.batch.isEmpty() && switches.isAnyBehind(round.getReachable()));
     }
 
     /** What a node answered to {@code reloadxml}; broken XML too is answered with +OK. */

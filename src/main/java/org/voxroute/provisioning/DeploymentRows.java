@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.voxroute.provisioning;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -47,32 +46,29 @@ public final class DeploymentRows {
                 atMost);
     }
 
-    Map<FileKey, DeploymentRow> find(FileKind kind, Collection<String> names) {
-        var found = new HashMap<FileKey, DeploymentRow>();
-        jdbc.query(
+    /** The rows of these names; of several tenants, if one's file goes while another's comes. */
+    List<DeploymentRow> find(FileKind kind, Collection<String> names) {
+        return jdbc.query(
                 COLUMNS + "where kind = ? and name = any (?)",
                 statement -> {
                     statement.setString(1, Deployments.word(kind));
                     statement.setArray(2, statement.getConnection().createArrayOf("varchar", names.toArray()));
                 },
-                result -> {
-                    DeploymentRow row = row(result);
-                    found.put(row.key(), row);
-                });
-        return found;
+                ROW);
     }
 
-    Optional<DeploymentRow> ofFile(String file) {
-        return jdbc.query(COLUMNS + "where file = ?", ROW, file).stream().findFirst();
+    List<DeploymentRow> ofFile(String file) {
+        return jdbc.query(COLUMNS + "where file = ?", ROW, file);
     }
 
-    /** The next rows in the order of their names, after this one. */
-    List<DeploymentRow> after(FileKind kind, String name, int atMost) {
+    /** The next rows after this one, in the order of their names; from the beginning without one. */
+    List<DeploymentRow> after(FileKind kind, @Nullable DeploymentRow last, int atMost) {
         return jdbc.query(
-                COLUMNS + "where kind = ? and name > ? order by name limit ?",
+                COLUMNS + "where kind = ? and (tenant_id, name) > (?, ?) order by tenant_id, name limit ?",
                 ROW,
                 Deployments.word(kind),
-                name,
+                last == null ? Integer.MIN_VALUE : last.tenantId(),
+                last == null ? "" : last.key().name(),
                 atMost);
     }
 
@@ -80,12 +76,13 @@ public final class DeploymentRows {
         return one("select count(*) from deployments where kind = '" + Deployments.word(kind) + "'");
     }
 
-    long pending() {
+    /** How many the switches do not have as they are. */
+    public long pending() {
         return one("select count(*) from deployments where state = 'pending'");
     }
 
     /** The reason of the one that has failed longest; empty if none has failed. */
-    Optional<String> oldestProblem(Duration age) {
+    public Optional<String> oldestProblem(Duration age) {
         return jdbc
                 .queryForList(
                         "select kind || ' ' || name || ': ' || reason from deployments where state = 'pending'"
@@ -117,14 +114,13 @@ public final class DeploymentRows {
     /** To be said before a file is touched: after a crash the hub knows the new content as its own. */
     void writing(List<Change> changes) {
         jdbc.batchUpdate(
-                "update deployments set writing_hash = ?, file = ? where kind = ? and name = ?",
+                "update deployments set writing_hash = ?, file = ? where tenant_id = ? and kind = ? and name = ?",
                 changes,
                 AT_ONCE,
                 (statement, change) -> {
                     statement.setString(1, change.hash());
                     statement.setString(2, change.file());
-                    statement.setString(3, Deployments.word(change.key().kind()));
-                    statement.setString(4, change.key().name());
+                    key(statement, 3, change.row());
                 });
     }
 
@@ -149,13 +145,12 @@ public final class DeploymentRows {
     void gone(List<Change> changes) {
         deployed(changes);
         jdbc.batchUpdate(
-                "delete from deployments where kind = ? and name = ? and generation = ?",
+                "delete from deployments where tenant_id = ? and kind = ? and name = ? and generation = ?",
                 changes,
                 AT_ONCE,
                 (statement, change) -> {
-                    statement.setString(1, Deployments.word(change.key().kind()));
-                    statement.setString(2, change.key().name());
-                    statement.setLong(3, change.row().generation());
+                    key(statement, 1, change.row());
+                    statement.setLong(4, change.row().generation());
                 });
     }
 
@@ -188,11 +183,19 @@ public final class DeploymentRows {
     }
 
     /** It need not wait for its next attempt. */
-    void soon(FileKey key) {
+    void soon(FileKey key, int tenantId) {
         jdbc.update(
-                "update deployments set next_attempt_at = now() where kind = ? and name = ? and state = 'pending'",
+                "update deployments set next_attempt_at = now()"
+                        + " where tenant_id = ? and kind = ? and name = ? and state = 'pending'",
+                tenantId,
                 Deployments.word(key.kind()),
                 key.name());
+    }
+
+    private static void key(PreparedStatement statement, int from, DeploymentRow row) throws SQLException {
+        statement.setInt(from, row.tenantId());
+        statement.setString(from + 1, Deployments.word(row.key().kind()));
+        statement.setString(from + 2, row.key().name());
     }
 
     private long one(String sql) {

@@ -25,18 +25,18 @@ public final class Deployments {
     static final String REQUEST = """
             insert into deployments (kind, name, tenant_id)
             values (?, ?, ?)
-            on conflict (kind, name) do update
-            set tenant_id = excluded.tenant_id, generation = deployments.generation + 1, state = 'pending',
+            on conflict (tenant_id, kind, name) do update
+            set generation = deployments.generation + 1, state = 'pending',
                 reason = null, attempts = 0, next_attempt_at = now(), since = now(), requested_at = now()
             """;
 
     private static final String STATE =
-            "select name, state, reason, since from deployments where kind = ? and name = any (?)";
+            "select name, state, reason, since from deployments where tenant_id = ? and kind = ? and name = any (?)";
 
     private final JdbcTemplate jdbc;
     private final IntSupplier tenant;
 
-    /** @param tenant whose change the present request is */
+    /** @param tenant of the present request: whose change it is */
     public Deployments(DataSource database, IntSupplier tenant) {
         this.jdbc = new JdbcTemplate(database);
         this.tenant = tenant;
@@ -60,6 +60,7 @@ public final class Deployments {
     /** How far these are; those never requested, and those gone from the switch, are missing. */
     public Map<FileKey, Deployment> of(Collection<FileKey> keys) {
         var found = new HashMap<FileKey, Deployment>();
+        int owner = tenant.getAsInt();
         for (FileKind kind : FileKind.values()) {
             String[] names = keys.stream()
                     .filter(key -> key.kind() == kind)
@@ -69,8 +70,9 @@ public final class Deployments {
                 jdbc.query(
                         STATE,
                         statement -> {
-                            statement.setString(1, word(kind));
-                            statement.setArray(2, statement.getConnection().createArrayOf("varchar", names));
+                            statement.setInt(1, owner);
+                            statement.setString(2, word(kind));
+                            statement.setArray(3, statement.getConnection().createArrayOf("varchar", names));
                         },
                         row -> {
                             var deployment = deployment(kind, row);

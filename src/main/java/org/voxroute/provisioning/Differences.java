@@ -63,7 +63,7 @@ final class Differences {
         if (!isOther(tenantId)) {
             pending++;
             if (request) {
-                rows.soon(key);
+                rows.soon(key, tenantId);
             }
         }
     }

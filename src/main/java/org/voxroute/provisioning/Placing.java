@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.voxroute.provisioning.DeploymentRows.Failure;
 
 /**
@@ -33,7 +34,7 @@ final class Placing {
     }
 
     /** A change with the content that it puts in place, if it does. */
-    private record Planned(Change change, byte @Nullable [] content) {}
+    private record Planned(Change change, @Nullable RenderedFile content) {}
 
     /**
      * @param placed what was done, one by one, so that it can be undone also if this method fails
@@ -47,12 +48,11 @@ final class Placing {
     }
 
     private void placeSome(List<DeploymentRow> due, Set<String> taken, List<Change> placed, List<Failure> failures) {
-        Map<FileKey, SwitchFile> found =
-                sources.find(due.stream().map(DeploymentRow::key).toList());
+        Map<FileKey, SwitchFile> found = found(due);
         List<Planned> planned = new ArrayList<>();
         for (DeploymentRow row : due) {
             try {
-                Planned plan = plan(row, found.get(row.key()));
+                Planned plan = plan(row, of(row, found == null ? one(row) : found.get(row.key())));
                 String file = plan.change().file();
                 if (file != null && plan.change().hash() != null && !taken.add(file)) {
                     throw new FileProblem("Another inbound route has the file " + file + " already");
@@ -80,6 +80,32 @@ final class Placing {
                 .toList());
     }
 
+    /** Null if one of them can't be read: then each is asked for by itself, and that one fails alone. */
+    private @Nullable Map<FileKey, SwitchFile> found(List<DeploymentRow> due) {
+        try {
+            return sources.find(due.stream().map(DeploymentRow::key).toList());
+        } catch (DataAccessException theDatabase) {
+            throw theDatabase;
+        } catch (RuntimeException one) {
+            return null;
+        }
+    }
+
+    private @Nullable SwitchFile one(DeploymentRow row) {
+        try {
+            return sources.find(row.key()).orElse(null);
+        } catch (DataAccessException theDatabase) {
+            throw theDatabase;
+        } catch (RuntimeException e) {
+            throw new FileProblem("The " + row.key() + " can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Another tenant may have an agent of this name by now: that one has a row of its own. */
+    private static @Nullable SwitchFile of(DeploymentRow row, @Nullable SwitchFile found) {
+        return found == null || found.tenantId() != row.tenantId() ? null : found;
+    }
+
     private Planned plan(DeploymentRow row, @Nullable SwitchFile source) {
         if (source == null || !asFiles) {
             return new Planned(removal(row, source == null), null);
@@ -91,7 +117,7 @@ final class Placing {
             throw foreign(rendered.path());
         }
         var change = new Change(row, rendered.path(), rendered.hash(), rendered.identity(), false, !there);
-        return new Planned(change, there ? null : rendered.bytes());
+        return new Planned(change, there ? null : rendered);
     }
 
     private Change removal(DeploymentRow row, boolean gone) {
@@ -111,7 +137,7 @@ final class Placing {
 
     private void prepare(Planned plan) {
         if (plan.content() != null) {
-            folder.prepare(String.valueOf(plan.change().file()), plan.content());
+            folder.prepare(plan.content().path(), plan.content().bytes());
         }
     }
 

@@ -2,13 +2,15 @@
 package org.voxroute.provisioning;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Compares the folder with the database, and requests the deployment of what differs. Streams: its memory does not grow
@@ -56,7 +58,14 @@ public final class Reconciliation {
     /** For all tenants. */
     void atStart() {
         var differences = new Differences(null, true, rows);
-        compare(differences);
+        try {
+            compare(differences);
+        } catch (DataAccessException theDatabase) {
+            throw theDatabase;
+        } catch (RuntimeException e) {
+            // One that can't be read must not keep all others from the switch.
+            LOG.error("The comparison with the switch's folder was not finished: {}", e.getMessage());
+        }
         LOG.info("Agents and inbound routes compared with the switch's folder: {} differ", differences.count());
     }
 
@@ -72,13 +81,11 @@ public final class Reconciliation {
             });
             compareSome(some, differences);
         }
-        for (FileKind kind : FileKind.values()) {
-            findSurplus(kind, differences);
-        }
+        sources.kinds().forEach(kind -> findSurplus(kind, differences));
     }
 
     private void compareSome(List<SwitchFile> files, Differences differences) {
-        Map<FileKey, DeploymentRow> known = new HashMap<>();
+        List<DeploymentRow> rowsOfAll = new ArrayList<>();
         for (FileKind kind : FileKind.values()) {
             List<String> names = files.stream()
                     .map(SwitchFile::key)
@@ -86,11 +93,15 @@ public final class Reconciliation {
                     .map(FileKey::name)
                     .toList();
             if (!names.isEmpty()) {
-                known.putAll(rows.find(kind, names));
+                rowsOfAll.addAll(rows.find(kind, names));
             }
         }
-        files.forEach(file -> compareOne(file, known.get(file.key()), differences));
+        Map<Owned, DeploymentRow> known = rowsOfAll.stream()
+                .collect(Collectors.toMap(row -> new Owned(row.key(), row.tenantId()), Function.identity()));
+        files.forEach(file -> compareOne(file, known.get(new Owned(file.key(), file.tenantId())), differences));
     }
+
+    private record Owned(FileKey key, int tenantId) {}
 
     private void compareOne(SwitchFile file, @Nullable DeploymentRow row, Differences differences) {
         if (row != null && row.pending()) {
@@ -115,21 +126,25 @@ public final class Reconciliation {
 
     /** Rows of what is no longer there. */
     private void findSurplus(FileKind kind, Differences differences) {
-        String last = "";
-        List<DeploymentRow> page = rows.after(kind, last, AT_ONCE);
+        List<DeploymentRow> page = rows.after(kind, null, AT_ONCE);
         while (!page.isEmpty()) {
             Map<FileKey, SwitchFile> found =
                     sources.find(page.stream().map(DeploymentRow::key).toList());
             for (DeploymentRow row : page) {
-                boolean surplus = asFiles ? !found.containsKey(row.key()) : row.file() != null;
-                if (surplus && row.pending()) {
+                if (!isSurplus(row, found.get(row.key()))) {
+                    continue;
+                }
+                if (row.pending()) {
                     differences.pending(row.key(), row.tenantId());
-                } else if (surplus) {
+                } else {
                     differences.add("surplus", row.key(), row.tenantId(), row.file(), null);
                 }
             }
-            last = page.get(page.size() - 1).key().name();
-            page = rows.after(kind, last, AT_ONCE);
+            page = rows.after(kind, page.get(page.size() - 1), AT_ONCE);
         }
+    }
+
+    private boolean isSurplus(DeploymentRow row, @Nullable SwitchFile source) {
+        return source == null || source.tenantId() != row.tenantId() || (!asFiles && row.file() != null);
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.voxroute.provisioning;
 
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,9 +44,10 @@ final class Recovery {
     /** The row tells whether the switch took the new content; if it doesn't, the previous one is what the switch has. */
     private void settle(String file) {
         String present = folder.hash(file);
-        boolean taken = rows.ofFile(file)
-                .map(row -> present == null ? row.contentHash() == null : present.equals(row.contentHash()))
-                .orElse(present == null);
+        List<DeploymentRow> owners = rows.ofFile(file);
+        boolean taken = present == null
+                ? owners.stream().allMatch(row -> row.contentHash() == null)
+                : owners.stream().anyMatch(row -> present.equals(row.contentHash()));
         if (taken) {
             folder.settle(file);
         } else {

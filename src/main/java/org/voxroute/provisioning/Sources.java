@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** What should be deployed, of every kind. Thread-safe. */
@@ -21,6 +22,11 @@ public final class Sources {
                 throw new IllegalArgumentException("Two sources of " + source.kind());
             }
         });
+    }
+
+    /** Those that somebody looks after. */
+    Set<FileKind> kinds() {
+        return byKind.keySet();
     }
 
     Optional<SwitchFile> find(FileKey key) {

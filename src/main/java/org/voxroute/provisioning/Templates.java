@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The FreeMarker templates of {@code freeswitch-templates/}: the user's folder, and the shipped ones for what isn't
@@ -66,21 +68,22 @@ public final class Templates {
         } catch (ParseException e) {
             throw new FileProblem(
                     "The template " + template + " has an error at line " + e.getLineNumber() + ", column "
-                            + e.getColumnNumber() + ": " + firstLine(e.getEditorMessage()),
+                            + e.getColumnNumber() + ": " + inShort(e.getEditorMessage()),
                     e);
         } catch (TemplateException e) {
             throw new FileProblem(
                     "The template " + template + " failed at line " + e.getLineNumber() + ": "
-                            + firstLine(e.getMessageWithoutStackTop()),
+                            + inShort(e.getMessageWithoutStackTop()),
                     e);
         } catch (IOException e) {
-            throw new FileProblem("The template " + template + " can't be read: " + firstLine(e.getMessage()), e);
+            throw new FileProblem("The template " + template + " can't be read: " + inShort(e.getMessage()), e);
         }
     }
 
-    private static String firstLine(@org.jspecify.annotations.Nullable String text) {
+    /** FreeMarker says what is wrong in the first line, and of what in the second; hints follow. */
+    private static String inShort(@Nullable String text) {
         return text == null
                 ? "no reason given"
-                : text.strip().lines().findFirst().orElse("no reason given");
+                : text.strip().lines().map(String::strip).limit(2).collect(Collectors.joining(" "));
     }
 }

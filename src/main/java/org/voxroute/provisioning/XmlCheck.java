@@ -3,6 +3,7 @@ package org.voxroute.provisioning;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.List;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
@@ -18,6 +19,9 @@ import org.xml.sax.helpers.DefaultHandler;
  * Also finds what the switch drops without a word. Thread-safe.
  */
 final class XmlCheck {
+
+    /** What makes the switch's preprocessor leave out a whole line. */
+    private static final List<String> DROPPED = List.of("<include>", "</include>", "<?");
 
     private final SAXParserFactory parsers;
 
@@ -38,12 +42,12 @@ final class XmlCheck {
     String check(String template, String xml, String element, String attribute) {
         xml.lines()
                 .map(String::strip)
-                .filter(line -> line.contains("<include>") || line.contains("</include>"))
-                .filter(line -> !line.equals("<include>") && !line.equals("</include>"))
+                .filter(line -> DROPPED.stream().anyMatch(line::contains))
+                .filter(line -> !DROPPED.contains(line) && !line.matches("<\\?[^<>]*\\?>"))
                 .findFirst()
                 .ifPresent(line -> {
                     throw new FileProblem("The template " + template
-                            + " makes a line with <include> and something else: the switch would drop it");
+                            + " makes a line with <include> or <? and something else: the switch would drop all of it");
                 });
         var found = new Finder(element, attribute);
         try {

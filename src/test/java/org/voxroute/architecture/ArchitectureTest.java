@@ -49,7 +49,8 @@ class ArchitectureTest {
                     .and(CAMEL, SPRING, JACKSON, "com.google.i18n.phonenumbers"),
             Boundary.of("operation").and(SPRING, "io.micrometer", "jakarta.servlet"),
             Boundary.of("kafka").mayUse("call").and(CAMEL, "org.apache.kafka", "kafka."),
-            Boundary.of("reload").and(CAMEL, SPRING));
+            Boundary.of("reload").and(CAMEL, SPRING),
+            Boundary.of("provisioning").and(CAMEL, SPRING, "freemarker", "org.xml.sax"));
 
     private static final JavaClasses VOXROUTE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -90,7 +90,9 @@ final class RouteRows {
     private static Map<String, @Nullable Object> which(String id) {
         var which = new HashMap<String, @Nullable Object>();
         which.put("id", ID.matcher(id).matches() ? id : null);
-        which.put("did", DidNumber.isOne(id) ? DidNumber.stored(id) : null);
+        // A plus sign of an address that was decoded as a form's arrives as a blank.
+        String did = id.strip();
+        which.put("did", DidNumber.isOne(did) ? DidNumber.stored(did) : null);
         return which;
     }
 
