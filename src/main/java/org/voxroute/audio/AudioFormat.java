@@ -47,7 +47,7 @@ public record AudioFormat(Encoding encoding, int sampleRate, int channels) {
         return new AudioFormat(Encoding.PCM16_LE, sampleRate);
     }
 
-    /** @param text encoding, rate and, if it isn't mono, channels: {@code pcm16/24000}, {@code mulaw/8000}, {@code pcm16/8000/2} */
+    /** Reads encoding, rate and, if it isn't mono, channels: {@code pcm16/24000}, {@code mulaw/8000}, {@code pcm16/8000/2}. */
     public static AudioFormat of(String text) {
         Matcher parts = TEXT.matcher(text);
         if (!parts.matches()) {

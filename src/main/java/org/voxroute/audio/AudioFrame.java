@@ -32,7 +32,11 @@ public final class AudioFrame implements LineMessage {
         return new AudioFrame(format, bytes);
     }
 
-    /** @param samples of each channel */
+    /**
+     * So much silence.
+     *
+     * @param samples of each channel
+     */
     public static AudioFrame silence(AudioFormat format, int samples) {
         byte[] bytes = new byte[samples * format.bytesPerSample()];
         byte silence = format.encoding().silence();

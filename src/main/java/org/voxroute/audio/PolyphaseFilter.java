@@ -84,11 +84,12 @@ final class PolyphaseFilter {
 
     private void design(int phase, double stretch) {
         double[] ideal = new double[taps];
+        double reach = taps / 2.0 / stretch;
         double sum = 0;
         for (int i = 0; i < taps; i++) {
             // Samples of the lower rate between this input and the moment of the output.
             double distance = ((double) phase / phases - (i - taps / 2 + 1)) / stretch;
-            ideal[i] = sinc((1 + PASSED) / 2 * distance) * kaiser(distance / (taps / 2 / stretch));
+            ideal[i] = sinc((1 + PASSED) / 2 * distance) * kaiser(distance / reach);
             sum += ideal[i];
         }
         for (int i = 0; i < taps; i++) {

@@ -61,6 +61,6 @@ public final class Samples {
     }
 
     private static short pcm16(byte high, byte low) {
-        return (short) (high << 8 | (low & 0xFF));
+        return (short) ((high << 8) | (low & 0xFF));
     }
 }

@@ -61,7 +61,11 @@ public final class WavReader implements Closeable {
         return bytes.length % size == 0 ? bytes : Arrays.copyOf(bytes, bytes.length - bytes.length % size);
     }
 
-    /** @throws WavException if there are more than so many bytes of audio */
+    /**
+     * The audio as a whole, from here on.
+     *
+     * @throws WavException if there are more than so many bytes
+     */
     public byte[] readAll(int maxBytes) throws IOException {
         byte[] bytes = read(maxBytes / format.bytesPerSample());
         if (left > 0 && read(1).length > 0) {

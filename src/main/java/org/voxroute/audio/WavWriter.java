@@ -47,7 +47,8 @@ public final class WavWriter implements Closeable {
     }
 
     /**
-     * @param audio whole samples, those of both channels alternating
+     * Writes whole samples, those of both channels alternating.
+     *
      * @throws WavException if the file would be longer than WAV can be, 4 GB; what was written until then stays
      */
     public void write(ByteBuffer audio) throws IOException {
