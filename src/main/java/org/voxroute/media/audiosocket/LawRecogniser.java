@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.voxroute.media.audiosocket;
 
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.voxroute.audio.Encoding;
 import org.voxroute.audio.Samples;
@@ -25,7 +27,7 @@ final class LawRecogniser {
     /** The two smallest steps of both laws, in 16 bits. */
     private static final int QUIET = 24;
 
-    private final int[] votes = new int[Encoding.values().length];
+    private final Map<Encoding, Integer> votes = new EnumMap<>(Encoding.class);
     private Encoding leader = Encoding.PCM16_LE;
     private boolean decided;
 
@@ -36,13 +38,13 @@ final class LawRecogniser {
         }
         Encoding vote = clear(frame);
         if (vote == null) {
-            return votes[leader.ordinal()] == 0 ? quiet(frame) : leader;
+            return votes.isEmpty() ? quiet(frame) : leader;
         }
-        votes[vote.ordinal()]++;
-        if (votes[vote.ordinal()] > votes[leader.ordinal()]) {
+        int count = votes.merge(vote, 1, Integer::sum);
+        if (count > votes.getOrDefault(leader, 0)) {
             leader = vote;
         }
-        decided = votes[leader.ordinal()] >= VOTES_TO_DECIDE;
+        decided = count >= VOTES_TO_DECIDE;
         return leader;
     }
 
@@ -79,17 +81,18 @@ final class LawRecogniser {
     /** Correlation of each sample with the next: 1 for a slow wave, 0 for noise. */
     private static double likeness(Encoding encoding, byte[] frame) {
         short[] samples = samples(encoding, frame);
-        double mean = 0;
+        long sum = 0;
         for (short sample : samples) {
-            mean += (double) sample / samples.length;
+            sum += sample;
         }
+        double mean = (double) sum / samples.length;
         double power = 0;
         double common = 0;
         for (int i = 0; i < samples.length; i++) {
             power += (samples[i] - mean) * (samples[i] - mean);
             common += i == 0 ? 0 : (samples[i] - mean) * (samples[i - 1] - mean);
         }
-        return power == 0 ? 0 : common / power;
+        return power < samples.length ? 0 : common / power;
     }
 
     private static short[] samples(Encoding encoding, byte[] frame) {
