@@ -21,7 +21,9 @@ final class LawRecogniser {
     /** Correlation of neighbours; recorded speech and tones have more in 80 % of frames when read right, and never when PCM is read as G.711. */
     private static final double ALIKE = 0.5;
 
-    private static final double ALIKE_PCM = 0.3;
+    /** More than this read as G.711 makes PCM doubtful: noise of a quiet line is a little alike however it is read. */
+    private static final double UNLIKE = 0.2;
+
     private static final double ZERO_SHARE = 0.1;
     private static final double QUIET_SHARE = 0.95;
     /** The two smallest steps of both laws, in 16 bits. */
@@ -36,9 +38,15 @@ final class LawRecogniser {
         if (decided) {
             return leader;
         }
+        if (!looksLikeQuietPcm(frame)) {
+            Encoding quiet = quiet(frame);
+            if (quiet != null) {
+                return quiet;
+            }
+        }
         Encoding vote = clear(frame);
         if (vote == null) {
-            return votes.isEmpty() ? quiet(frame) : leader;
+            return leader;
         }
         int count = votes.merge(vote, 1, Integer::sum);
         if (count > votes.getOrDefault(leader, 0)) {
@@ -48,24 +56,29 @@ final class LawRecogniser {
         return leader;
     }
 
-    private static @Nullable Encoding clear(byte[] frame) {
+    private static boolean looksLikeQuietPcm(byte[] frame) {
         int zeros = 0;
         for (int i = 1; i < frame.length; i += 2) {
             zeros += frame[i] == 0 ? 1 : 0;
         }
-        if (zeros > ZERO_SHARE * frame.length / 2) {
+        return zeros > ZERO_SHARE * frame.length / 2;
+    }
+
+    private static @Nullable Encoding clear(byte[] frame) {
+        if (looksLikeQuietPcm(frame)) {
             return Encoding.PCM16_LE;
         }
         double mulaw = likeness(Encoding.MULAW, frame);
         double alaw = likeness(Encoding.ALAW, frame);
-        if (Math.max(mulaw, alaw) > ALIKE) {
+        double law = Math.max(mulaw, alaw);
+        if (law > ALIKE) {
             return mulaw >= alaw ? Encoding.MULAW : Encoding.ALAW;
         }
-        return likeness(Encoding.PCM16_LE, frame) > ALIKE_PCM ? Encoding.PCM16_LE : null;
+        return law < UNLIKE && likeness(Encoding.PCM16_LE, frame) > ALIKE ? Encoding.PCM16_LE : null;
     }
 
-    /** Silence has no neighbours to compare, but few values: before anything was clear, those tell. */
-    private static Encoding quiet(byte[] frame) {
+    /** The law by which this is silence. It has no neighbours to compare but few values; they tell for this frame, not for the call. */
+    private static @Nullable Encoding quiet(byte[] frame) {
         for (Encoding law : new Encoding[] {Encoding.MULAW, Encoding.ALAW}) {
             int quiet = 0;
             for (short sample : samples(law, frame)) {
@@ -75,7 +88,7 @@ final class LawRecogniser {
                 return law;
             }
         }
-        return Encoding.PCM16_LE;
+        return null;
     }
 
     /** Correlation of each sample with the next: 1 for a slow wave, 0 for noise. */

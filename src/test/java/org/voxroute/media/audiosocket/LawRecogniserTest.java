@@ -91,6 +91,31 @@ class LawRecogniserTest {
         assertThat(recogniser.encodingOf(silence)).isEqualTo(Encoding.MULAW);
     }
 
+    /** As a real call begins: half a second of the faintest noise, then speech. */
+    @ParameterizedTest
+    @EnumSource(names = {"MULAW", "ALAW", "PCM16_LE"})
+    void isNotMisledByTheNoiseOfAQuietLine(Encoding encoding) throws IOException {
+        for (int seed = 0; seed < 50; seed++) {
+            var random = new Random(seed);
+            var recogniser = new LawRecogniser();
+            for (int frame = 0; frame < 25; frame++) {
+                short[] noise = new short[160];
+                for (int i = 0; i < noise.length; i++) {
+                    noise[i] = (short) Math.round(random.nextGaussian() * 6);
+                }
+                byte[] bytes = new byte[160 * encoding.bytesPerSample()];
+                Samples.write(encoding, noise, 160, bytes, 0);
+                recogniser.encodingOf(bytes);
+            }
+            byte[] speech = speech(encoding, 1);
+            Encoding last = Encoding.PCM16_BE;
+            for (int at = 0; at < 16_000; at += 160) {
+                last = recogniser.encodingOf(Arrays.copyOfRange(speech, at, at + 160));
+            }
+            assertThat(last).as("seed %d", seed).isEqualTo(encoding);
+        }
+    }
+
     private static byte[] speech(Encoding encoding, double level) throws IOException {
         var in = LawRecogniserTest.class.getResourceAsStream("/fixtures/speech/appointment.wav");
         try (var wav = WavReader.open(in)) {
