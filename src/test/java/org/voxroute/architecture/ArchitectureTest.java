@@ -23,6 +23,7 @@ class ArchitectureTest {
 
     private static final List<Boundary> BOUNDARIES = List.of(
             Boundary.of("audio"),
+            Boundary.of("voice.session").mayUse("audio"),
             Boundary.of("media.audiosocket")
                     .mayUse("audio")
                     .and("io.netty.buffer", "io.netty.channel", "io.netty.handler.codec", "io.netty.util"),
