@@ -19,14 +19,31 @@ class AudioFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "pcm16", "pcm16/", "pcm16/24000/3", "opus/48000", "pcm16/4000", "pcm16/999999", "PCM16/8000", "pcm16/8000\n"})
+    @ValueSource(
+            strings = {
+                "",
+                "pcm16",
+                "pcm16/",
+                "pcm16/24000/3",
+                "opus/48000",
+                "pcm16/4000",
+                "pcm16/999999",
+                "PCM16/8000",
+                "pcm16/8000\n"
+            })
     void refusesWhatIsNoFormat(String text) {
         assertThatThrownBy(() -> AudioFormat.of(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "mulaw/8000, 160", "pcm16/8000, 320", "pcm16/16000, 640", "pcm16/24000, 960", "pcm16/44100, 1764", "pcm16/192000, 7680", "pcm16/8000/2, 640"
+        "mulaw/8000, 160",
+        "pcm16/8000, 320",
+        "pcm16/16000, 640",
+        "pcm16/24000, 960",
+        "pcm16/44100, 1764",
+        "pcm16/192000, 7680",
+        "pcm16/8000/2, 640"
     })
     void knowsTheBytesOf20Milliseconds(String format, int bytes) {
         assertThat(AudioFormat.of(format).bytes(AudioFormat.PTIME)).isEqualTo(bytes);

@@ -41,7 +41,8 @@ class AudioFrameTest {
     @Test
     void readsSamplesInEitherByteOrder() {
         byte[] bytes = {0x12, (byte) 0xF4};
-        assertThat(AudioFrame.owning(AudioFormat.pcm16(8_000), bytes).toSamples()).containsExactly(0xFFFFF412);
+        assertThat(AudioFrame.owning(AudioFormat.pcm16(8_000), bytes).toSamples())
+                .containsExactly(0xFFFFF412);
         assertThat(AudioFrame.owning(AudioFormat.of("pcm16be/8000"), bytes).toSamples())
                 .containsExactly(0x12F4);
     }
@@ -49,7 +50,8 @@ class AudioFrameTest {
     @ParameterizedTest
     @EnumSource
     void silenceIsNearlyZeroInEveryEncoding(Encoding encoding) {
-        for (short sample : AudioFrame.silence(new AudioFormat(encoding, 8_000), 160).toSamples()) {
+        for (short sample :
+                AudioFrame.silence(new AudioFormat(encoding, 8_000), 160).toSamples()) {
             assertThat(sample).isBetween((short) 0, (short) 8);
         }
     }

@@ -21,7 +21,8 @@ class ResamplerProperties {
             @ForAll("rates") int to,
             @ForAll @Size(max = 20) List<@IntRange(max = 3_000) Integer> chunks,
             @ForAll long seed) {
-        short[] input = Signals.noise(chunks.stream().mapToInt(Integer::intValue).sum(), seed);
+        short[] input =
+                Signals.noise(chunks.stream().mapToInt(Integer::intValue).sum(), seed);
         var whole = new Resampler(from, to);
         short[] expected = ResamplerTest.joined(whole.resample(input), whole.flush());
 
@@ -37,7 +38,9 @@ class ResamplerProperties {
 
     @Property(tries = 200)
     void neverGivesMoreThanItSays(
-            @ForAll("rates") int from, @ForAll("rates") int to, @ForAll @Size(max = 20) List<@IntRange(max = 700) Integer> chunks) {
+            @ForAll("rates") int from,
+            @ForAll("rates") int to,
+            @ForAll @Size(max = 20) List<@IntRange(max = 700) Integer> chunks) {
         var resampler = new Resampler(from, to);
         for (int chunk : chunks) {
             short[] target = new short[resampler.maxOutput(chunk)];

@@ -60,7 +60,13 @@ class ResamplerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"16000, 8000, 4100", "16000, 8000, 7900", "24000, 8000, 5000", "48000, 16000, 9000", "48000, 8000, 20000"})
+    @CsvSource({
+        "16000, 8000, 4100",
+        "16000, 8000, 7900",
+        "24000, 8000, 5000",
+        "48000, 16000, 9000",
+        "48000, 8000, 20000"
+    })
     void letsNothingThroughThatTheLowerRateCantHold(int from, int to, double frequency) {
         short[] output = whole(from, to, Signals.tone(frequency, from, from, 30_000));
         assertThat(Signals.levelInDb(output, to / 50)).isLessThan(-75);
@@ -148,8 +154,8 @@ class ResamplerTest {
     }
 
     static Stream<Arguments> pairs() {
-        return Arrays.stream(RATES).boxed().flatMap(from -> Arrays.stream(RATES)
-                .filter(to -> to != from)
-                .mapToObj(to -> Arguments.of(from, to)));
+        return Arrays.stream(RATES)
+                .boxed()
+                .flatMap(from -> Arrays.stream(RATES).filter(to -> to != from).mapToObj(to -> Arguments.of(from, to)));
     }
 }

@@ -66,7 +66,21 @@ class WavTest {
     void readsWhatSoxWrote(String encoding, int bits, String format) throws IOException {
         Path file = folder.resolve("sox.wav");
         Sox.run(
-                "-D", "-n", "-r", 16_000, "-e", encoding, "-b", bits, "--comment", "odd", file, "synth", 0.1, "sine", 440);
+                "-D",
+                "-n",
+                "-r",
+                16_000,
+                "-e",
+                encoding,
+                "-b",
+                bits,
+                "--comment",
+                "odd",
+                file,
+                "synth",
+                0.1,
+                "sine",
+                440);
         try (var reader = WavReader.open(Files.newInputStream(file))) {
             assertThat(reader.format()).isEqualTo(AudioFormat.of(format));
             assertThat(reader.read(5_000)).hasSize(1_600 * bits / 8);

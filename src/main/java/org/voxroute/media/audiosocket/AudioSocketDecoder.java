@@ -103,8 +103,7 @@ public final class AudioSocketDecoder extends ByteToMessageDecoder {
         if (kind == Kind.HANGUP || Kind.isAudio(kind)) {
             return true;
         }
-        return speaker == AudioSocketSide.ASTERISK
-                && (kind == Kind.CALL || kind == Kind.DIGIT || kind == Kind.FAILURE);
+        return speaker == AudioSocketSide.ASTERISK && (kind == Kind.CALL || kind == Kind.DIGIT || kind == Kind.FAILURE);
     }
 
     private LineMessage message(int kind, int length, ByteBuf in) {

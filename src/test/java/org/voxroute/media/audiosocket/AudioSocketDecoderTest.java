@@ -83,7 +83,7 @@ class AudioSocketDecoderTest {
     @Test
     void keepsNothingOfWhatFollowsGarbage() {
         var socket = new EmbeddedChannel(new AudioSocketDecoder(AudioSocketSide.ASTERISK));
-        assertThatThrownBy(() -> socket.writeInbound(Unpooled.wrappedBuffer(bytes("4745"  + "54"))))
+        assertThatThrownBy(() -> socket.writeInbound(Unpooled.wrappedBuffer(bytes("4745" + "54"))))
                 .isInstanceOf(AudioSocketException.class);
         socket.writeInbound(Unpooled.wrappedBuffer(bytes(CALL)));
         assertThat(socket.inboundMessages()).isEmpty();

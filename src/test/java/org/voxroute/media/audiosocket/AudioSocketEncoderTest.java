@@ -33,7 +33,15 @@ class AudioSocketEncoderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "8000, 10", "12000, 11", "16000, 12", "24000, 13", "32000, 14", "44100, 15", "48000, 16", "96000, 17", "192000, 18"
+        "8000, 10",
+        "12000, 11",
+        "16000, 12",
+        "24000, 13",
+        "32000, 14",
+        "44100, 15",
+        "48000, 16",
+        "96000, 17",
+        "192000, 18"
     })
     void writesEachRateUnderItsKind(int rate, String kind) {
         assertThat(encode(AudioSocketSide.SERVER, AudioFrame.silence(AudioFormat.pcm16(rate), 1)))
@@ -74,15 +82,13 @@ class AudioSocketEncoderTest {
     void refusesAFrameThatAsteriskWouldLose() {
         assertThat(encode(AudioSocketSide.SERVER, AudioFrame.silence(AudioFormat.pcm16(8_000), 8_096)))
                 .startsWith("103f40");
-        assertThatThrownBy(() ->
-                        encode(AudioSocketSide.SERVER, AudioFrame.silence(AudioFormat.pcm16(8_000), 8_097)))
+        assertThatThrownBy(() -> encode(AudioSocketSide.SERVER, AudioFrame.silence(AudioFormat.pcm16(8_000), 8_097)))
                 .isInstanceOf(EncoderException.class)
                 .hasMessageContaining("too long");
     }
 
     static Stream<LineMessage> notForServers() {
-        return Stream.of(
-                new LineMessage.Call(new UUID(1, 2)), new LineMessage.Digit('1'), new LineMessage.Failure(1));
+        return Stream.of(new LineMessage.Call(new UUID(1, 2)), new LineMessage.Digit('1'), new LineMessage.Failure(1));
     }
 
     private static String encode(AudioSocketSide speaker, LineMessage message) {

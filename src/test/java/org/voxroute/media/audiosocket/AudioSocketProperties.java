@@ -25,7 +25,8 @@ class AudioSocketProperties {
 
     @Property(tries = 100)
     void anySplitOfARecordedSessionIsReadTheSame(
-            @ForAll("sessions") String session, @ForAll @Size(max = 60) List<@IntRange(min = 1, max = 900) Integer> cuts) {
+            @ForAll("sessions") String session,
+            @ForAll @Size(max = 60) List<@IntRange(min = 1, max = 900) Integer> cuts) {
         byte[] wire = Sessions.fromAsterisk(session);
         List<byte[]> reads = new ArrayList<>();
         int at = 0;
@@ -65,7 +66,12 @@ class AudioSocketProperties {
 
     @Provide
     Arbitrary<String> sessions() {
-        return Arbitraries.of("as-01-app-basic", "as-17-caller-ptime-60", "as-12-chan-c-ulaw", "as-11-chan-slin16", "as-12-chan-c-slin192");
+        return Arbitraries.of(
+                "as-01-app-basic",
+                "as-17-caller-ptime-60",
+                "as-12-chan-c-ulaw",
+                "as-11-chan-slin16",
+                "as-12-chan-c-slin192");
     }
 
     /** A call that begins with its UUID; no audio at 8 kHz, whose encoding is guessed. */
@@ -77,13 +83,17 @@ class AudioSocketProperties {
                         .ofMinSize(1)
                         .ofMaxSize(700)
                         .map(half -> AudioFrame.owning(AudioFormat.pcm16(rate), Arrays.copyOf(half, 2 * half.length))));
-        Arbitrary<LineMessage> digit = Arbitraries.chars().with("0123456789ABCD*#").map(LineMessage.Digit::new);
+        Arbitrary<LineMessage> digit =
+                Arbitraries.chars().with("0123456789ABCD*#").map(LineMessage.Digit::new);
         Arbitrary<LineMessage> failure = Arbitraries.integers().between(0, 255).map(LineMessage.Failure::new);
         Arbitrary<LineMessage> call = Arbitraries.create(UUID::randomUUID).map(LineMessage.Call::new);
-        return call.flatMap(first -> Arbitraries.oneOf(audio, digit, failure).list().ofMaxSize(20).map(rest -> {
-            List<LineMessage> all = new ArrayList<>(List.of(first));
-            all.addAll(rest);
-            return all;
-        }));
+        return call.flatMap(first -> Arbitraries.oneOf(audio, digit, failure)
+                .list()
+                .ofMaxSize(20)
+                .map(rest -> {
+                    List<LineMessage> all = new ArrayList<>(List.of(first));
+                    all.addAll(rest);
+                    return all;
+                }));
     }
 }

@@ -23,8 +23,16 @@ class LawRecogniserTest {
     /** Whatever moment of the speech the call begins with. */
     @ParameterizedTest
     @CsvSource({
-        "PCM16_LE, 160", "PCM16_LE, 320", "PCM16_LE, 640", "PCM16_LE, 960",
-        "MULAW, 80", "MULAW, 160", "MULAW, 320", "ALAW, 80", "ALAW, 160", "ALAW, 320"
+        "PCM16_LE, 160",
+        "PCM16_LE, 320",
+        "PCM16_LE, 640",
+        "PCM16_LE, 960",
+        "MULAW, 80",
+        "MULAW, 160",
+        "MULAW, 320",
+        "ALAW, 80",
+        "ALAW, 160",
+        "ALAW, 320"
     })
     void knowsSpeechAfterASecond(Encoding encoding, int frame) throws IOException {
         byte[] speech = speech(encoding, 1);

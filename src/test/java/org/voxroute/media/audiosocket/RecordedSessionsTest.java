@@ -63,8 +63,7 @@ class RecordedSessionsTest {
     @MethodSource("sessions")
     void asteriskNeverSaysHangupOrFailure(Sessions.Session session) {
         assertThat(Sessions.heard(session.name()))
-                .noneMatch(message ->
-                        message instanceof LineMessage.Hangup || message instanceof LineMessage.Failure);
+                .noneMatch(message -> message instanceof LineMessage.Hangup || message instanceof LineMessage.Failure);
     }
 
     /** Fact 2. */
@@ -75,7 +74,12 @@ class RecordedSessionsTest {
 
     /** Fact 3. */
     @ParameterizedTest
-    @CsvSource({"as-17-caller-ptime-10, 10", "as-01-app-basic, 20", "as-17-caller-ptime-40, 40", "as-17-caller-ptime-60, 60"})
+    @CsvSource({
+        "as-17-caller-ptime-10, 10",
+        "as-01-app-basic, 20",
+        "as-17-caller-ptime-40, 40",
+        "as-17-caller-ptime-60, 60"
+    })
     void aFrameIsAsLongAsTheCallersPackets(String session, int millis) {
         assertThat(frames(session)).allMatch(frame -> frame.duration().equals(Duration.ofMillis(millis)));
     }
@@ -103,7 +107,8 @@ class RecordedSessionsTest {
     @ValueSource(
             strings = {
                 "as-17-caller-ptime-10", "as-17-caller-ptime-40", "as-17-caller-ptime-60", "as-01-app-basic",
-                "as-06c-silence-server-only", "as-19-local-originate", "as-12-chan-c-slin", "ari-22-extmedia-audiosocket-slin"
+                "as-06c-silence-server-only", "as-19-local-originate", "as-12-chan-c-slin",
+                        "ari-22-extmedia-audiosocket-slin"
             })
     void pcmIsNotTakenForG711(String session) {
         assertThat(frames(session)).allMatch(frame -> frame.format().equals(AudioFormat.pcm16(8_000)));
@@ -120,7 +125,13 @@ class RecordedSessionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "slin12, 12000", "slin16, 16000", "slin32, 32000", "slin44, 44100", "slin48, 48000", "slin96, 96000", "slin192, 192000"
+        "slin12, 12000",
+        "slin16, 16000",
+        "slin32, 32000",
+        "slin44, 44100",
+        "slin48, 48000",
+        "slin96, 96000",
+        "slin192, 192000"
     })
     void aHigherRateHasAKindOfItsOwn(String codec, int rate) {
         assertThat(frames("as-12-chan-c-" + codec))
@@ -143,14 +154,17 @@ class RecordedSessionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"as-02-app-server-hangup", "as-09h-bad-hangup-with-payload", "as-13a-chan-end-hangup-frame"})
+    @ValueSource(
+            strings = {"as-02-app-server-hangup", "as-09h-bad-hangup-with-payload", "as-13a-chan-end-hangup-frame"})
     void theServersHangupIsHeard(String session) {
         List<LineMessage> said = Sessions.decode(AudioSocketSide.SERVER, Sessions.toAsterisk(session));
         assertThat(said).last().isEqualTo(new LineMessage.Hangup());
     }
 
     static List<Sessions.Session> sessions() {
-        return Sessions.all().stream().filter(session -> !session.name().equals(GSM)).toList();
+        return Sessions.all().stream()
+                .filter(session -> !session.name().equals(GSM))
+                .toList();
     }
 
     private static List<AudioFrame> frames(String session) {
