@@ -22,6 +22,11 @@ class ArchitectureTest {
     private static final String JACKSON = "com.fasterxml.jackson";
 
     private static final List<Boundary> BOUNDARIES = List.of(
+            Boundary.of("audio"),
+            Boundary.of("voice.session").mayUse("audio"),
+            Boundary.of("media.audiosocket")
+                    .mayUse("audio")
+                    .and("io.netty.buffer", "io.netty.channel", "io.netty.handler.codec", "io.netty.util"),
             Boundary.of("esl.codec")
                     .and("io.netty.buffer", "io.netty.channel", "io.netty.handler.codec", "io.netty.util"),
             Boundary.of("esl.client").mayUse("esl.codec").and(NETTY, JACKSON),

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.voxroute.audio;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Writes a WAV file as the audio comes (RIFF/WAVE; Microsoft's "Multimedia Programming Interface and Data Specifications 1.0"): PCM of 16 bits, µ-law or A-law. {@link #close} sets the lengths in its header;
+ * until then they are the greatest possible, so that a file left by a crash can be read to its end.
+ *
+ * <p>Each write goes to the file at once, so it blocks: never on an event loop. Not thread-safe.
+ */
+public final class WavWriter implements Closeable {
+
+    private static final long UNFINISHED = 0xFFFFFFFFL;
+
+    private final FileChannel file;
+    private final WavHeader header;
+    private long written;
+
+    private WavWriter(FileChannel file, WavHeader header) {
+        this.file = file;
+        this.header = header;
+    }
+
+    /**
+     * Begins a new file; one that is there is replaced.
+     *
+     * @throws IllegalArgumentException if WAV doesn't have the format: its PCM has the low byte first
+     */
+    public static WavWriter create(Path path, AudioFormat format) throws IOException {
+        var header = new WavHeader(format);
+        FileChannel file = FileChannel.open(
+                path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+        try {
+            writeAll(file, header.bytes(UNFINISHED), 0);
+            file.position(header.length());
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+        return new WavWriter(file, header);
+    }
+
+    /**
+     * Writes whole samples, those of both channels alternating.
+     *
+     * @throws WavException if the file would be longer than WAV can be, 4 GB; what was written until then stays
+     */
+    public void write(ByteBuffer audio) throws IOException {
+        int length = audio.remaining();
+        if (length % header.format().bytesPerSample() != 0) {
+            throw new IllegalArgumentException(length + " bytes are not whole samples of " + header.format());
+        }
+        if (written + length > header.maxData()) {
+            throw new WavException("A WAV file can't be longer than 4 GB");
+        }
+        while (audio.hasRemaining()) {
+            written += file.write(audio);
+        }
+    }
+
+    public void write(AudioFrame frame) throws IOException {
+        if (!frame.format().equals(header.format())) {
+            throw new IllegalArgumentException(frame.format() + " can't be written to a file of " + header.format());
+        }
+        write(frame.bytes());
+    }
+
+    /**
+     * Writes the same number of samples of two speakers.
+     *
+     * @param left the caller
+     * @param right the voice agent
+     */
+    public void write(short[] left, short[] right) throws IOException {
+        if (header.format().channels() != 2 || left.length != right.length) {
+            throw new IllegalArgumentException("Two channels of the same length are needed");
+        }
+        short[] both = new short[2 * left.length];
+        for (int i = 0; i < left.length; i++) {
+            both[2 * i] = left[i];
+            both[2 * i + 1] = right[i];
+        }
+        Encoding encoding = header.format().encoding();
+        byte[] bytes = new byte[both.length * encoding.bytesPerSample()];
+        Samples.write(encoding, both, both.length, bytes, 0);
+        write(ByteBuffer.wrap(bytes));
+    }
+
+    /** Samples of each channel written so far. */
+    public long samples() {
+        return written / header.format().bytesPerSample();
+    }
+
+    /** Sets the lengths and closes the file; a second time does nothing. */
+    @Override
+    public void close() throws IOException {
+        if (!file.isOpen()) {
+            return;
+        }
+        try (file) {
+            if (written % 2 != 0) {
+                writeAll(file, ByteBuffer.allocate(1), file.position()); // chunks have even lengths
+            }
+            writeAll(file, header.bytes(written), 0);
+        }
+    }
+
+    private static void writeAll(FileChannel file, ByteBuffer bytes, long position) throws IOException {
+        long at = position;
+        while (bytes.hasRemaining()) {
+            at += file.write(bytes, at);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.voxroute.voice.session;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What a voice agent says at a time: an answer, a greeting. Its audio may come in chunks of any length, from one thread at a time; once the caller barged in, what still comes is dropped.
+ */
+public final class Speech {
+
+    private final Playout playout;
+    private final Playout.Waiting waiting;
+    private final AtomicLong said = new AtomicLong();
+    private final AtomicLong heard = new AtomicLong();
+    private volatile boolean ended;
+
+    Speech(Playout playout, Playout.Waiting waiting) {
+        this.playout = playout;
+        this.waiting = waiting;
+    }
+
+    /**
+     * Adds audio to what is to be heard.
+     *
+     * @param chunk in the playout's format, whole samples; belongs to the playout from now on
+     * @return whether it waits to be heard now: not after barge-in, and not if too much waits already
+     */
+    public boolean say(byte[] chunk) {
+        // Counted before it can be heard, so that never more is heard than was said.
+        int samples = chunk.length / playout.format().bytesPerSample();
+        said.addAndGet(samples);
+        boolean taken = playout.add(this, waiting, chunk);
+        if (!taken) {
+            said.addAndGet(-samples);
+        }
+        return taken;
+    }
+
+    /** All is said, though not yet heard. */
+    public void end() {
+        ended = true;
+    }
+
+    /** How much of it the caller's line was given, from any thread. What waits, or was cleared, doesn't count. */
+    public Duration heard() {
+        return playout.format().duration(heard.get());
+    }
+
+    /** Whether all of it was given to the line. */
+    public boolean isHeard() {
+        return ended && heard.get() == said.get();
+    }
+
+    /** Whether the caller barged in before all was heard. */
+    public boolean isInterrupted() {
+        return !playout.isOpen(waiting) && !isHeard();
+    }
+
+    void heard(int samples) {
+        heard.addAndGet(samples);
+    }
+}
