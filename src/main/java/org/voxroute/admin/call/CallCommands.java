@@ -29,12 +29,14 @@ public final class CallCommands {
 
     private final ObjectMapper json;
     private final KnownCalls calls;
+    private final Extensions extensions;
     private final DiallingRules rules;
     private final Clock clock;
 
-    CallCommands(ObjectMapper json, KnownCalls calls, DiallingRules rules, Clock clock) {
+    CallCommands(ObjectMapper json, KnownCalls calls, Extensions extensions, DiallingRules rules, Clock clock) {
         this.json = json;
         this.calls = calls;
+        this.extensions = extensions;
         this.rules = rules;
         this.clock = clock;
     }
@@ -76,6 +78,7 @@ public final class CallCommands {
 
     public List<String> transfer(Exchange exchange) {
         String destination = RequestBody.required(request(exchange), "destination");
+        extensions.requireUsable(destination);
         return telling(
                 exchange,
                 "transferring",

@@ -23,10 +23,11 @@ public record CallServices(Dialling dialling, CallCommands commands, Gateways ga
     public static CallServices of(
             DiallingRules rules, TenantQueries queries, IntSupplier tenant, ObjectMapper json, Clock clock) {
         var dials = new Dials();
+        var extensions = new Extensions(queries);
         var calls = new KnownCalls(queries, tenant, rules, dials);
         return new CallServices(
-                new Dialling(json, tenant, rules, dials, clock),
-                new CallCommands(json, calls, rules, clock),
+                new Dialling(json, tenant, rules, dials, extensions, clock),
+                new CallCommands(json, calls, extensions, rules, clock),
                 new Gateways(rules));
     }
 }

@@ -40,19 +40,28 @@ public final class Dialling {
     private final IntSupplier tenant;
     private final DiallingRules rules;
     private final Dials dials;
+    private final Extensions extensions;
     private final Clock clock;
 
-    Dialling(ObjectMapper json, IntSupplier tenant, DiallingRules rules, Dials dials, Clock clock) {
+    Dialling(
+            ObjectMapper json,
+            IntSupplier tenant,
+            DiallingRules rules,
+            Dials dials,
+            Extensions extensions,
+            Clock clock) {
         this.json = json;
         this.tenant = tenant;
         this.rules = rules;
         this.dials = dials;
+        this.extensions = extensions;
         this.clock = clock;
     }
 
     /** The request becomes the dial under way, the body the arguments that ask for the gateway's status. */
     public void prepare(Exchange exchange) {
         DialRequest dial = requested(RequestBody.of(exchange, json));
+        extensions.requireUsable(dial.agentExtension());
         Dials.Key key = key(exchange, dial.tenant());
         exchange.setProperty(KEY, key);
         DialRequest earlier = dials.earlier(key);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.voxroute.call.from.freeswitch.FreeSwitchCalls;
 import org.voxroute.kit.EventFeed;
 import org.voxroute.kit.Hub;
@@ -112,6 +114,19 @@ class CallCommandsIT {
         api.delete("/api/simulator/registrations/1001");
         api.refused(api.dialFrom("1001", "8005551234", ""), 409, "agent_offline");
         api.ok(api.post("/api/simulator/registrations", "{\"extension\":\"1001\"}"), 201);
+    }
+
+    @Test
+    void anAgentOfAnotherTenantIsNotRung() {
+        var jdbc = new JdbcTemplate(hub.bean(DataSource.class));
+        jdbc.update("insert into agents (extension, password, name, tenant_id) values ('1055', '', 'Theirs', 2)");
+        try {
+            api.refused(api.dialFrom("1055", "8005551234", ""), 404, "agent_not_found");
+            String call = connected("1000", "+18005551234");
+            api.refused(api.command(call, "transfer", "{\"destination\":\"1055\"}"), 404, "agent_not_found");
+        } finally {
+            jdbc.update("delete from agents where extension = '1055'");
+        }
     }
 
     @ParameterizedTest

@@ -34,7 +34,8 @@ final class OtherTenant {
     static final String ADMIN = "admin-" + MARK;
 
     /** Ids of what no operation makes: by the beginning of the address. */
-    private static final Map<String, String> IDS = Map.of("/cdr/", "ended-" + MARK, "/calls/", "active-" + MARK);
+    private static final Map<String, String> IDS =
+            Map.of("/cdr/", "ended-" + MARK, "/calls/", "active-" + MARK, "/gateways/", "of-nobody");
 
     private final ApiCaller caller;
     private final Map<String, JsonNode> made = new HashMap<>();

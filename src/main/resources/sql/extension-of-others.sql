@@ -1,0 +1,2 @@
+select 1
+where tenant_of_extension(:extension) <> :tenant
