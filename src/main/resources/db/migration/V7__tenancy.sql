@@ -113,13 +113,8 @@ begin
             execute format('grant usage on schema %I to voxroute_tenant', current_schema());
         end if;
         execute format('grant usage on all sequences in schema %I to voxroute_tenant', current_schema());
-        -- No tenant's, and looked at or written in a tenant's transaction all the same.
-        if to_regclass('gateway_states') is not null then
-            grant select on gateway_states to voxroute_tenant;
-        end if;
-        if to_regclass('deployments') is not null then
-            grant select, insert, update, delete on deployments to voxroute_tenant;
-        end if;
+        -- No tenant's, and looked at in a tenant's transaction all the same: which call a leg is of, and trunks.
+        grant select on call_legs, gateway_states to voxroute_tenant;
     end if;
     body := case when by_role
         then 'select set_config(''voxroute.tenant'', tenant::text, true), set_config(''role'', ''voxroute_tenant'', true)'

@@ -31,7 +31,7 @@ final class OtherTenant {
     static final String MARK = "of-tenant-two";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String ADMIN = "admin-" + MARK;
+    static final String ADMIN = "admin-" + MARK;
 
     /** Ids of what no operation makes: by the beginning of the address. */
     private static final Map<String, String> IDS = Map.of("/cdr/", "ended-" + MARK, "/calls/", "active-" + MARK);
