@@ -5,6 +5,8 @@ COPY pom.xml .
 COPY .mvn .mvn
 RUN --mount=type=cache,target=/root/.m2 mvn -B -ntp -q dependency:go-offline -DexcludeReactor=true || true
 COPY src src
+COPY freeswitch freeswitch
+COPY freeswitch-templates freeswitch-templates
 RUN --mount=type=cache,target=/root/.m2 mvn -B -ntp -q package -DskipTests \
  && java -Djarmode=tools -jar target/voxroute-*.jar extract --layers --launcher --destination /layers
 
