@@ -95,8 +95,9 @@ public final class Contract {
                 return Optional.empty();
             }
             var match = address.exact().matchAndExtract(PathContainer.parsePath(path));
-            String target =
-                    match == null ? "" : String.join("/", match.getUriVariables().values());
+            String target = match == null
+                    ? ""
+                    : String.join("/", match.getUriVariables().values());
             return Optional.of(new Asked(operation, target));
         });
     }
