@@ -10,7 +10,7 @@ package org.voxroute.security;
 public record RateLimit(int perSecond, int burst) {
 
     public RateLimit {
-        if (perSecond < 0 || perSecond > 0 && burst < 1) {
+        if (perSecond < 0 || (perSecond > 0 && burst < 1)) {
             throw new IllegalArgumentException("A rate limit of " + perSecond + " a second, " + burst + " at once");
         }
     }
