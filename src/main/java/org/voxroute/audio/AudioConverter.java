@@ -25,6 +25,10 @@ public final class AudioConverter {
         resampler = sameRate ? null : new Resampler(from.sampleRate(), to.sampleRate());
     }
 
+    public AudioFormat from() {
+        return from;
+    }
+
     public AudioFormat to() {
         return to;
     }
@@ -42,6 +46,15 @@ public final class AudioConverter {
         }
         short[] output = new short[resampler.maxOutput(samples.length)];
         return encode(output, resampler.resample(samples, samples.length, output));
+    }
+
+    /** The same for a frame of the stream: what is ready as a frame, null while that is nothing. */
+    public @Nullable AudioFrame convert(AudioFrame frame) {
+        if (from.equals(to) && pending.length == 0) {
+            return frame;
+        }
+        byte[] ready = convert(frame.shared());
+        return ready.length == 0 ? null : AudioFrame.owning(to, ready);
     }
 
     /** What the stream's end still holds back; the next chunk begins a new stream. A sample that was begun and not finished is dropped. */

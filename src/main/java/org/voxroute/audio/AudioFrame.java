@@ -69,6 +69,11 @@ public final class AudioFrame implements LineMessage {
         return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
     }
 
+    /** Copies some of the bytes, beginning with the one at {@code from}. */
+    public void copy(int from, byte[] target, int to, int count) {
+        System.arraycopy(bytes, from, target, to, count);
+    }
+
     public byte[] toByteArray() {
         return bytes.clone();
     }
@@ -95,6 +100,11 @@ public final class AudioFrame implements LineMessage {
     @Override
     public int hashCode() {
         return 31 * format.hashCode() + Arrays.hashCode(bytes);
+    }
+
+    /** For the converter next door, which doesn't touch it. */
+    byte[] shared() {
+        return bytes;
     }
 
     /** Says what it is, not what is heard: it ends up in logs. */

@@ -23,7 +23,13 @@ class ArchitectureTest {
 
     private static final List<Boundary> BOUNDARIES = List.of(
             Boundary.of("audio"),
-            Boundary.of("voice.session").mayUse("audio"),
+            Boundary.of("voice")
+                    .mayUse("voice.session", "voice.spi", "media", "audio")
+                    .and(CAMEL, "io.netty.channel"),
+            Boundary.of("voice.session").mayUse("voice.spi", "audio"),
+            Boundary.of("voice.spi").mayUse("audio"),
+            Boundary.of("provider.echo").mayUse("voice.spi", "audio"),
+            Boundary.of("media").mayUse("audio").and("io.netty.channel", "io.netty.handler.codec", "io.netty.util"),
             Boundary.of("media.audiosocket")
                     .mayUse("audio")
                     .and("io.netty.buffer", "io.netty.channel", "io.netty.handler.codec", "io.netty.util"),

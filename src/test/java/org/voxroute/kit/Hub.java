@@ -4,6 +4,7 @@ package org.voxroute.kit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -56,6 +57,10 @@ public final class Hub implements AutoCloseable {
         arguments.add("--voxroute.env-file=" + dataDir.resolve("none.env"));
         arguments.add("--voxroute.data-dir=" + dataDir);
         arguments.add("--voxroute.simulator.port=0");
+        // Twice the same would be a list to Spring.
+        if (!settings.containsKey("audiosocket.port")) {
+            arguments.add("--audiosocket.port=0");
+        }
         arguments.add("--voxroute.security.admin-password=" + PASSWORD);
         settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
         return arguments;
@@ -67,6 +72,12 @@ public final class Hub implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** The value of a meter, as it is now. */
+    public double metric(String name) {
+        var meter = context.getBean(MeterRegistry.class).get(name).meter();
+        return meter.measure().iterator().next().getValue();
     }
 
     public String property(String name) {

@@ -39,11 +39,11 @@ public final class Playout {
 
     private static final class Chunk {
         private final Speech speech;
-        private final byte[] bytes;
+        private final AudioFrame audio;
 
-        Chunk(Speech speech, byte[] bytes) {
+        Chunk(Speech speech, AudioFrame audio) {
             this.speech = speech;
-            this.bytes = bytes;
+            this.audio = audio;
         }
     }
 
@@ -74,11 +74,18 @@ public final class Playout {
 
     /** The next frame for the line, filled up with silence; only on the line's thread. */
     public AudioFrame next(int samples) {
-        byte[] frame = new byte[samples * format.bytesPerSample()];
+        int length = samples * format.bytesPerSample();
+        Chunk chunk = audible();
+        if (chunk != null && at == 0 && chunk.audio.length() == length) {
+            chunk.speech.heard(samples);
+            at = length;
+            return chunk.audio;
+        }
+        byte[] frame = new byte[length];
         int filled = 0;
-        for (Chunk chunk = audible(); chunk != null && filled < frame.length; chunk = audible()) {
-            int count = Math.min(frame.length - filled, chunk.bytes.length - at);
-            System.arraycopy(chunk.bytes, at, frame, filled, count);
+        for (; chunk != null && filled < frame.length; chunk = audible()) {
+            int count = Math.min(frame.length - filled, chunk.audio.length() - at);
+            chunk.audio.copy(at, frame, filled, count);
             chunk.speech.heard(count / format.bytesPerSample());
             at += count;
             filled += count;
@@ -101,15 +108,15 @@ public final class Playout {
         return waiting == open;
     }
 
-    boolean add(Speech speech, Waiting waiting, byte[] chunk) {
-        if (chunk.length % format.bytesPerSample() != 0) {
-            throw new IllegalArgumentException(chunk.length + " bytes are not whole samples of " + format);
+    boolean add(Speech speech, Waiting waiting, AudioFrame chunk) {
+        if (!chunk.format().equals(format)) {
+            throw new IllegalArgumentException("The line takes " + format + " and not " + chunk.format());
         }
         if (!isOpen(waiting)) {
             return false;
         }
-        if (waiting.bytes.addAndGet(chunk.length) > maxBytes) {
-            waiting.bytes.addAndGet(-chunk.length);
+        if (waiting.bytes.addAndGet(chunk.length()) > maxBytes) {
+            waiting.bytes.addAndGet(-chunk.length());
             refused.incrementAndGet();
             return false;
         }
@@ -125,9 +132,9 @@ public final class Playout {
             current = null;
         }
         Chunk chunk = current;
-        while (chunk == null || at == chunk.bytes.length) {
+        while (chunk == null || at == chunk.audio.length()) {
             if (chunk != null) {
-                now.bytes.addAndGet(-chunk.bytes.length);
+                now.bytes.addAndGet(-chunk.audio.length());
             }
             chunk = now.chunks.poll();
             current = chunk;

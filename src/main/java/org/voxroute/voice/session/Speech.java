@@ -3,6 +3,7 @@ package org.voxroute.voice.session;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.voxroute.audio.AudioFrame;
 
 /**
  * What a voice agent says at a time: an answer, a greeting. Its audio may come in chunks of any length, from one thread at a time; once the caller barged in, what still comes is dropped.
@@ -23,12 +24,12 @@ public final class Speech {
     /**
      * Adds audio to what is to be heard.
      *
-     * @param chunk in the playout's format, whole samples; belongs to the playout from now on
+     * @param chunk in the playout's format, of any length
      * @return whether it waits to be heard now: not after barge-in, and not if too much waits already
      */
-    public boolean say(byte[] chunk) {
+    public boolean say(AudioFrame chunk) {
         // Counted before it can be heard, so that never more is heard than was said.
-        int samples = chunk.length / playout.format().bytesPerSample();
+        int samples = chunk.samples();
         said.addAndGet(samples);
         boolean taken = playout.add(this, waiting, chunk);
         if (!taken) {

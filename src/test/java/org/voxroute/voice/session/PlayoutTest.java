@@ -19,8 +19,9 @@ import org.voxroute.audio.AudioFrame;
 class PlayoutTest {
 
     private static final int FRAME = 160;
+    private static final AudioFormat FORMAT = AudioFormat.pcm16(8_000);
 
-    private final Playout playout = new Playout(AudioFormat.pcm16(8_000), Duration.ofSeconds(10));
+    private final Playout playout = new Playout(FORMAT, Duration.ofSeconds(10));
 
     @Test
     void isSilentWhileNobodySpeaks() {
@@ -135,9 +136,10 @@ class PlayoutTest {
     }
 
     @Test
-    void refusesHalfASample() {
+    void refusesWhatTheLineDoesntTake() {
         var speech = playout.begin();
-        assertThatThrownBy(() -> speech.say(new byte[3])).isInstanceOf(IllegalArgumentException.class);
+        var other = AudioFrame.silence(AudioFormat.mulaw(), FRAME);
+        assertThatThrownBy(() -> speech.say(other)).isInstanceOf(IllegalArgumentException.class);
     }
 
     /** What each speech says is its own number, so a frame after barge-in must hold a number that began later. */
@@ -172,13 +174,13 @@ class PlayoutTest {
         }
     }
 
-    private static byte[] audio(int value, int samples) {
+    private static AudioFrame audio(int value, int samples) {
         byte[] bytes = new byte[2 * samples];
         for (int i = 0; i < samples; i++) {
             bytes[2 * i] = (byte) value;
             bytes[2 * i + 1] = (byte) (value >> 8);
         }
-        return bytes;
+        return AudioFrame.owning(FORMAT, bytes);
     }
 
     /** Runs of a value, each followed by its length. */

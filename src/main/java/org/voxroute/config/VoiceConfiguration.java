@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.voxroute.config;
+
+import io.netty.channel.ChannelHandler;
+import java.util.function.Supplier;
+import org.apache.camel.component.netty.ChannelHandlerFactory;
+import org.apache.camel.component.netty.DefaultChannelHandlerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.voxroute.media.NettyLines;
+import org.voxroute.media.audiosocket.AudioSocketDecoder;
+import org.voxroute.media.audiosocket.AudioSocketEncoder;
+import org.voxroute.media.audiosocket.AudioSocketSide;
+import org.voxroute.provider.echo.EchoProvider;
+import org.voxroute.voice.session.VoiceSessions;
+import org.voxroute.voice.spi.VoiceProvider;
+
+/** Calls that talk: the sessions, the providers, and what the routes {@code audio-*} name of the transports. */
+@Configuration(proxyBeanMethods = false)
+class VoiceConfiguration {
+
+    /** Connections beyond the calls, so that those who are refused can be told. */
+    private static final int SPARE_CONNECTIONS = 100;
+
+    @Bean(destroyMethod = "close")
+    VoiceSessions voiceSessions(VoiceProperties properties) {
+        return VoiceSessions.open(properties.settings());
+    }
+
+    @Bean
+    VoiceProvider echoProvider() {
+        return new EchoProvider();
+    }
+
+    @Bean
+    NettyLines audioSocketLines(VoiceProperties properties) {
+        return new NettyLines(NettyLines.Limits.of(properties.capacity() + SPARE_CONNECTIONS));
+    }
+
+    @Bean
+    ChannelHandlerFactory audioSocketDecoder() {
+        return each(() -> new AudioSocketDecoder(AudioSocketSide.ASTERISK));
+    }
+
+    @Bean
+    ChannelHandlerFactory audioSocketLine(NettyLines audioSocketLines) {
+        return each(audioSocketLines::newLine);
+    }
+
+    @Bean
+    ChannelHandler audioSocketEncoder() {
+        return new AudioSocketEncoder(AudioSocketSide.SERVER);
+    }
+
+    @Bean
+    VoiceMeters voiceMeters(VoiceSessions sessions, NettyLines audioSocketLines) {
+        return new VoiceMeters(sessions, audioSocketLines);
+    }
+
+    /** A handler for each connection. */
+    private static ChannelHandlerFactory each(Supplier<ChannelHandler> handler) {
+        return new DefaultChannelHandlerFactory() {
+            @Override
+            public ChannelHandler newChannelHandler() {
+                return handler.get();
+            }
+        };
+    }
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.voxroute.config;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.voxroute.media.NettyLines;
+import org.voxroute.voice.session.VoiceCounters;
+import org.voxroute.voice.session.VoiceSession;
+import org.voxroute.voice.session.VoiceSessions;
+
+/** Meters of the calls that talk; {@code docs/operation.md} lists them. */
+record VoiceMeters(VoiceSessions sessions, NettyLines audioSocket) implements MeterBinder {
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("voxroute.voice.calls", sessions, VoiceSessions::inProgress)
+                .description("Calls that talk now")
+                .register(registry);
+        Gauge.builder("voxroute.voice.capacity", sessions, VoiceSessions::capacity)
+                .description("Calls that may talk at once")
+                .register(registry);
+        Gauge.builder("voxroute.voice.waiting", sessions, VoiceMeters::longestWaiting)
+                .baseUnit("seconds")
+                .description("Audio that waits to be heard, on the call where most waits")
+                .register(registry);
+        count(registry, "voxroute.voice.begun", VoiceCounters::calls, "Calls that began to talk");
+        count(registry, "voxroute.voice.failed", VoiceCounters::failed, "Calls that ended for want of a voice agent");
+        count(registry, "voxroute.voice.frames.heard", VoiceCounters::heardFrames, "Frames that callers sent");
+        count(registry, "voxroute.voice.frames.said", VoiceCounters::saidFrames, "Frames that callers were given");
+        count(
+                registry,
+                "voxroute.voice.frames.clocked",
+                VoiceCounters::clockedFrames,
+                "Of those said, given while the caller's stream paused");
+        count(
+                registry,
+                "voxroute.voice.frames.late",
+                VoiceCounters::lateFrames,
+                "Frames of callers that came too late");
+        for (VoiceCounters.Refusal refusal : VoiceCounters.Refusal.values()) {
+            FunctionCounter.builder("voxroute.voice.refused", sessions.counters(), all -> all.refused(refusal))
+                    .tag("reason", refusal.name().toLowerCase(Locale.ROOT))
+                    .description("Connections that were not bound to a call")
+                    .register(registry);
+        }
+        Gauge.builder("voxroute.line.connections", audioSocket, NettyLines::open)
+                .tag("transport", "audiosocket")
+                .description("Media connections now")
+                .register(registry);
+        FunctionCounter.builder("voxroute.line.dropped", audioSocket, NettyLines::droppedFrames)
+                .tag("transport", "audiosocket")
+                .description("Frames that the other side would not read")
+                .register(registry);
+        FunctionCounter.builder("voxroute.line.garbage", audioSocket, NettyLines::garbageConnections)
+                .tag("transport", "audiosocket")
+                .description("Connections closed because something else than the transport came over them")
+                .register(registry);
+    }
+
+    private void count(MeterRegistry registry, String name, ToDoubleFunction<VoiceCounters> count, String description) {
+        FunctionCounter.builder(name, sessions.counters(), count)
+                .description(description)
+                .register(registry);
+    }
+
+    private static double longestWaiting(VoiceSessions sessions) {
+        return sessions.all().stream()
+                        .mapToLong((VoiceSession session) -> session.waiting().toMillis())
+                        .max()
+                        .orElse(0)
+                / 1000.0;
+    }
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.voxroute.voice.spi;
+
+import org.voxroute.audio.AudioFrame;
+
+/** Is told what a voice agent says and notices. From one thread at a time, any but none that may not wait: nothing here blocks. */
+public interface AgentListener {
+
+    /**
+     * A chunk of what it says, of any length and format, as fast as it comes: it waits to be heard.
+     *
+     * @return whether it will be heard; not after the caller barged in, until the next {@link TurnEvent#ANSWER_STARTED}, and not if too much waits already
+     */
+    boolean audio(AudioFrame chunk);
+
+    void turn(TurnEvent event);
+
+    void transcript(Transcript transcript);
+
+    /** It can't go on; nothing comes after it. */
+    void failed(ProviderError error);
+
+    /** It wants the call to end once all that it said was heard. */
+    void hangUp();
+}
