@@ -199,11 +199,11 @@ public final class VoiceSession implements LineListener {
     }
 
     private AudioFrame next(Playout out) {
-        AudioFrame next = out.next(samples);
+        // Before the next frame is taken: the last one has to go out yet when it is.
         if (hangingUp && out.waiting().isZero()) {
             line.hangUp("The voice agent hung up");
         }
-        return next;
+        return out.next(samples);
     }
 
     private void press(char key) {

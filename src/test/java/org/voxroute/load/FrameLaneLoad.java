@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.voxroute.load;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import org.voxroute.audio.AudioFrame;
+import org.voxroute.kit.Hub;
+import org.voxroute.media.audiosocket.AudioSocketDecoder;
+import org.voxroute.media.audiosocket.AudioSocketEncoder;
+import org.voxroute.media.audiosocket.AudioSocketSide;
+
+/**
+ * Frames a second through the AudioSocket route of the hub as shipped, with the provider echo, and through a bare Netty echo with the same codec: in turns, in one process, each connection sending its next frame when the one
+ * before came back. Arguments: connections, seconds a round, rounds. Prints the best round of each and their ratio.
+ */
+public final class FrameLaneLoad {
+
+    private static final int FRAME = 320;
+    private static final int MESSAGE = 3 + FRAME;
+    private static final double WARM_UP_SHARE = 0.3;
+
+    private FrameLaneLoad() {}
+
+    public static void main(String[] args) throws Exception {
+        int connections = Integer.parseInt(args.length > 0 ? args[0] : "32");
+        int seconds = Integer.parseInt(args.length > 1 ? args[1] : "10");
+        int rounds = Integer.parseInt(args.length > 2 ? args[2] : "5");
+        int port;
+        try (var free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        Path data = Files.createTempDirectory("frame-lane");
+        var settings = Map.of(
+                "audiosocket.port", "" + port,
+                "voxroute.voice.provider", "echo",
+                "voxroute.voice.capacity", "" + 2 * connections);
+        EventLoopGroup clients = new NioEventLoopGroup(1);
+        EventLoopGroup servers = new NioEventLoopGroup();
+        try (var hub = Hub.start(data, settings)) {
+            int bare = ((InetSocketAddress) bareEcho(servers).localAddress()).getPort();
+            double bestBare = 0;
+            double bestRoute = 0;
+            for (int round = 1; round <= rounds; round++) {
+                double throughBare = round(clients, bare, connections, seconds);
+                double throughRoute = round(clients, port, connections, seconds);
+                bestBare = Math.max(bestBare, throughBare);
+                bestRoute = Math.max(bestRoute, throughRoute);
+                System.out.printf("round %d: bare %,.0f frames/s, route %,.0f%n", round, throughBare, throughRoute);
+            }
+            System.out.printf(
+                    "best: bare %,.0f frames/s, route %,.0f frames/s, ratio %.2f%n",
+                    bestBare, bestRoute, bestRoute / bestBare);
+        } finally {
+            clients.shutdownGracefully(0, 1, TimeUnit.SECONDS).sync();
+            servers.shutdownGracefully(0, 1, TimeUnit.SECONDS).sync();
+        }
+    }
+
+    private static double round(EventLoopGroup clients, int port, int connections, int seconds) throws Exception {
+        var returned = new LongAdder();
+        List<Channel> callers = new ArrayList<>();
+        for (int i = 0; i < connections; i++) {
+            callers.add(new Bootstrap()
+                    .group(clients)
+                    .channel(NioSocketChannel.class)
+                    .option(ChannelOption.TCP_NODELAY, true)
+                    .handler(new Caller(returned))
+                    .connect("127.0.0.1", port)
+                    .sync()
+                    .channel());
+        }
+        pause(TimeUnit.SECONDS.toNanos(1) * seconds * WARM_UP_SHARE);
+        long before = returned.sum();
+        long from = System.nanoTime();
+        pause(TimeUnit.SECONDS.toNanos(1) * seconds * (1 - WARM_UP_SHARE));
+        double rate = (returned.sum() - before) * 1e9 / (System.nanoTime() - from);
+        for (Channel caller : callers) {
+            caller.close().sync();
+        }
+        return rate;
+    }
+
+    private static void pause(double nanos) {
+        long until = System.nanoTime() + (long) nanos;
+        while (System.nanoTime() < until) {
+            LockSupport.parkNanos(until - System.nanoTime());
+        }
+    }
+
+    private static Channel bareEcho(EventLoopGroup servers) throws InterruptedException {
+        var encoder = new AudioSocketEncoder(AudioSocketSide.SERVER);
+        return new ServerBootstrap()
+                .group(servers)
+                .channel(NioServerSocketChannel.class)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childHandler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel socket) {
+                        socket.pipeline()
+                                .addLast(encoder, new AudioSocketDecoder(AudioSocketSide.ASTERISK), new BareEcho());
+                    }
+                })
+                .bind("127.0.0.1", 0)
+                .sync()
+                .channel();
+    }
+
+    private static final class BareEcho extends ChannelInboundHandlerAdapter {
+        @Override
+        public void channelRead(ChannelHandlerContext ctx, Object message) {
+            if (message instanceof AudioFrame) {
+                ctx.writeAndFlush(message, ctx.voidPromise());
+            }
+        }
+    }
+
+    /** Sends a frame, and the next one when as much came back. */
+    private static final class Caller extends ChannelInboundHandlerAdapter {
+
+        private final LongAdder returned;
+        private final ByteBuf frame = Unpooled.unreleasableBuffer(
+                Unpooled.directBuffer(MESSAGE).writeByte(0x10).writeShort(FRAME).writeZero(FRAME));
+        private int came;
+
+        Caller(LongAdder returned) {
+            this.returned = returned;
+        }
+
+        @Override
+        public void channelActive(ChannelHandlerContext ctx) {
+            UUID call = UUID.randomUUID();
+            ctx.write(Unpooled.buffer(19)
+                    .writeByte(0x01)
+                    .writeShort(16)
+                    .writeLong(call.getMostSignificantBits())
+                    .writeLong(call.getLeastSignificantBits()));
+            ctx.writeAndFlush(frame.duplicate());
+        }
+
+        @Override
+        public void channelRead(ChannelHandlerContext ctx, Object message) {
+            var bytes = (ByteBuf) message;
+            came += bytes.readableBytes();
+            bytes.release();
+            for (; came >= MESSAGE; came -= MESSAGE) {
+                returned.increment();
+                ctx.writeAndFlush(frame.duplicate());
+            }
+        }
+    }
+}
