@@ -22,8 +22,7 @@ final class UntoldCall {
     /** The call's begin and end, as the switch would tell them. */
     static List<ReceivedEvent> of(DialRequest dial, @Nullable ApiException told, @Nullable String node, Instant at) {
         return List.of(
-                event("CHANNEL_CREATE", dial, told, node, at),
-                event("CHANNEL_HANGUP_COMPLETE", dial, told, node, at));
+                event("CHANNEL_CREATE", dial, told, node, at), event("CHANNEL_HANGUP_COMPLETE", dial, told, node, at));
     }
 
     private static ReceivedEvent event(

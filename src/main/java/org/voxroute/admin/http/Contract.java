@@ -89,15 +89,17 @@ public final class Contract {
 
     /** Which operation a request asks for; empty: none of the document's. */
     public Optional<Asked> asked(String method, String path) {
-        return address(path)
-                .filter(address -> address.operations().containsKey(method))
-                .map(address -> {
-                    var match = address.exact().matchAndExtract(PathContainer.parsePath(path));
-                    String target = match == null
-                            ? ""
-                            : String.join("/", match.getUriVariables().values());
-                    return new Asked(address.operations().get(method), target);
-                });
+        return address(path).flatMap(address -> {
+            String operation = address.operations().get(method);
+            if (operation == null) {
+                return Optional.empty();
+            }
+            var match = address.exact().matchAndExtract(PathContainer.parsePath(path));
+            String target = match == null
+                    ? ""
+                    : String.join("/", match.getUriVariables().values());
+            return Optional.of(new Asked(operation, target));
+        });
     }
 
     /**
