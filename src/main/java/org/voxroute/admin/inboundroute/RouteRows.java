@@ -90,8 +90,8 @@ final class RouteRows {
     private static Map<String, @Nullable Object> which(String id) {
         var which = new HashMap<String, @Nullable Object>();
         which.put("id", ID.matcher(id).matches() ? id : null);
-        // A plus sign of an address that was decoded as a form's arrives as a blank.
-        String did = id.strip();
+        // A plus sign arrives as it is, still encoded, or as the blank that it means in a form.
+        String did = id.replace("%2B", "+").replace("%2b", "+").strip();
         which.put("did", DidNumber.isOne(did) ? DidNumber.stored(did) : null);
         return which;
     }
