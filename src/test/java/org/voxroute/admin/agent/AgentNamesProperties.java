@@ -24,6 +24,7 @@ import org.voxroute.admin.http.Contract;
 import org.voxroute.kit.TestDatabase;
 import org.voxroute.provisioning.AgentFile;
 import org.voxroute.provisioning.Deployments;
+import org.voxroute.security.VaultKey;
 
 /** Whatever somebody is called: stored, told and handed to the switch's file as it is, or refused. */
 class AgentNamesProperties {
