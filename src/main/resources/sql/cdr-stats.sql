@@ -16,16 +16,20 @@ with parts as (
     from call_records
     where tenant_id = :tenant and start_time >= :tail_from and start_time < :tail_before
     group by agent_extension
+),
+sums as (
+    select grouping(agent_extension)                as whole,
+           agent_extension,
+           coalesce(sum(calls), 0)::bigint          as total_calls,
+           coalesce(sum(inbound), 0)::bigint        as inbound_calls,
+           coalesce(sum(outbound), 0)::bigint       as outbound_calls,
+           coalesce(sum(answered), 0)::bigint       as answered_calls,
+           coalesce(sum(seconds), 0)::bigint        as total_duration
+    from parts
+    where :agent_extension::text is null or agent_extension = :agent_extension
+    group by grouping sets ((), (agent_extension))
+    having grouping(agent_extension) = 1 or sum(calls) > 0
 )
-select grouping(agent_extension)                as whole,
-       agent_extension,
-       coalesce(sum(calls), 0)::bigint          as total_calls,
-       coalesce(sum(inbound), 0)::bigint        as inbound_calls,
-       coalesce(sum(outbound), 0)::bigint       as outbound_calls,
-       coalesce(sum(answered), 0)::bigint       as answered_calls,
-       coalesce(sum(seconds), 0)::bigint        as total_duration
-from parts
-where :agent_extension::text is null or agent_extension = :agent_extension
-group by grouping sets ((), (agent_extension))
-having grouping(agent_extension) = 1 or sum(calls) > 0
-order by whole desc, total_calls desc, agent_extension
+select sums.*, agents.name as agent_name
+from sums left join agents on agents.tenant_id = :tenant and agents.extension = sums.agent_extension
+order by whole desc, total_calls desc, sums.agent_extension

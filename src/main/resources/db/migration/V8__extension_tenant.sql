@@ -1,7 +1,16 @@
 -- Whose an extension is, answered to every tenant: that a telephone is somebody else's is all that is told. Null: nobody's
--- that the hub knows, such as one of the switch's own.
+-- that the hub knows, such as one of the switch's own. It leaves the tenant for the look-up where the tables' owner too is
+-- held to one (see protect_tenants).
 create function tenant_of_extension(wanted text) returns integer
-    language sql stable security definer
+    language plpgsql security definer
     set search_path from current
-    set voxroute.tenant = ''
-as $$ select tenant_id from agents where extension = wanted $$;
+as $$
+declare
+    entered text := coalesce(current_setting('voxroute.tenant', true), '');
+    found   integer;
+begin
+    perform set_config('voxroute.tenant', '', true);
+    select tenant_id into found from agents where extension = wanted;
+    perform set_config('voxroute.tenant', entered, true);
+    return found;
+end $$;

@@ -50,6 +50,11 @@ public final class TenantQueries {
         return within(reading, () -> jdbc.query(limited(sql), bound(parameters), mapper));
     }
 
+    /** The one number that a {@code select count(*)} gives. */
+    public long count(String sql, Map<String, ?> parameters) {
+        return list(sql, parameters, (row, number) -> row.getLong(1)).get(0);
+    }
+
     /** The number of rows that the statement changed. */
     public int update(String sql, Map<String, ?> parameters) {
         return within(writing, () -> jdbc.update(limited(sql), bound(parameters)));

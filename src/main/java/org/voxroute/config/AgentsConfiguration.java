@@ -13,12 +13,12 @@ import org.voxroute.admin.agent.AgentStatus;
 import org.voxroute.admin.agent.Agents;
 import org.voxroute.admin.agent.PasswordVault;
 import org.voxroute.admin.agent.ReservedExtensions;
-import org.voxroute.admin.agent.VaultKey;
 import org.voxroute.admin.http.Contract;
 import org.voxroute.admin.inboundroute.InboundRouteFiles;
 import org.voxroute.admin.inboundroute.InboundRoutes;
 import org.voxroute.provisioning.Deployments;
 import org.voxroute.provisioning.SwitchFiles;
+import org.voxroute.security.VaultKey;
 
 /** Agents and inbound routes. */
 @Configuration(proxyBeanMethods = false)

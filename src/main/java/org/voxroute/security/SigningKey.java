@@ -3,17 +3,9 @@ package org.voxroute.security;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.Set;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -44,9 +36,9 @@ public final class SigningKey {
         try {
             // An empty file is what a crash left of an earlier version's.
             if (!Files.exists(file) || Files.size(file) == 0) {
-                make(file);
+                KeyFile.make(file, BYTES);
             }
-            byte[] bytes = Base64.getDecoder().decode(Files.readString(file).strip());
+            byte[] bytes = KeyFile.read(file);
             if (bytes.length < BYTES) {
                 throw new IllegalArgumentException(
                         "The key file " + file + " is too short: remove it to have a new one");
@@ -54,31 +46,6 @@ public final class SigningKey {
             return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException("The key file " + file + " can't be used: " + e.getMessage(), e);
-        }
-    }
-
-    /** Whole or not at all, whenever the machine stops; one hub at a time uses the folder. */
-    private static void make(Path file) throws IOException {
-        byte[] bytes = new byte[BYTES];
-        new SecureRandom().nextBytes(bytes);
-        Path beside = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(beside);
-        var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        try (var out =
-                FileChannel.open(beside, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner)) {
-            ByteBuffer text =
-                    StandardCharsets.US_ASCII.encode(Base64.getEncoder().encodeToString(bytes));
-            while (text.hasRemaining()) {
-                out.write(text);
-            }
-            out.force(true);
-        }
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
-        if (file.toAbsolutePath().getParent() != null) {
-            // The name is the folder's: it has to be on disk too.
-            try (var folder = FileChannel.open(file.toAbsolutePath().getParent())) {
-                folder.force(true);
-            }
         }
     }
 

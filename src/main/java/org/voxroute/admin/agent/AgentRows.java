@@ -9,27 +9,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.voxroute.admin.ApiException;
 import org.voxroute.admin.JsonRow;
 import org.voxroute.admin.NamedPage;
+import org.voxroute.admin.RowId;
 import org.voxroute.admin.SqlFile;
 import org.voxroute.admin.TenantQueries;
 
 /** The rows of the present tenant's agents. Passwords come out of {@link #stored} only, and sealed. Thread-safe. */
 final class AgentRows {
 
-    private static final String PAGE = SqlFile.read("agents.sql");
+    private static final String SHOWN = SqlFile.read("agents.sql");
+    private static final String PAGE = SHOWN + SqlFile.read("agents-page.sql");
     private static final String COUNT = SqlFile.read("agents-count.sql");
-    private static final String ONE = SqlFile.read("agent.sql");
+    private static final String ONE = SHOWN + "and (a.id = cast(:id as uuid) or a.extension = :extension)";
     private static final String INSERT = SqlFile.read("agents-insert.sql");
     private static final String UPDATE = SqlFile.read("agent-update.sql");
     private static final String STORED = """
             select id, extension, password, name, email, caller_id_name, caller_id_number, is_active
             from agents where tenant_id = :tenant and (id = cast(:id as uuid) or extension = :extension)""";
-    private static final Pattern ID =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final TenantQueries queries;
@@ -67,8 +66,7 @@ final class AgentRows {
     }
 
     long count(NamedPage page) {
-        return queries.list(COUNT, page.parameters(), (row, number) -> row.getLong(1))
-                .get(0);
+        return queries.count(COUNT, page.parameters());
     }
 
     /**
@@ -93,7 +91,7 @@ final class AgentRows {
 
     private static Map<String, @Nullable Object> which(String id) {
         var which = new HashMap<String, @Nullable Object>();
-        which.put("id", ID.matcher(id).matches() ? id : null);
+        which.put("id", RowId.of(id));
         which.put("extension", id);
         return which;
     }

@@ -7,11 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.voxroute.admin.ApiException;
 import org.voxroute.admin.JsonRow;
 import org.voxroute.admin.NamedPage;
+import org.voxroute.admin.RowId;
 import org.voxroute.admin.SqlFile;
 import org.voxroute.admin.TenantQueries;
 
@@ -23,8 +23,6 @@ final class RouteRows {
     private static final String ONE = SqlFile.read("inbound-route.sql");
     private static final String INSERT = SqlFile.read("inbound-route-insert.sql");
     private static final String UPDATE = SqlFile.read("inbound-route-update.sql");
-    private static final Pattern ID =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
     private final TenantQueries queries;
 
@@ -68,8 +66,7 @@ final class RouteRows {
     }
 
     long count(NamedPage page) {
-        return queries.list(COUNT, page.parameters(), (row, number) -> row.getLong(1))
-                .get(0);
+        return queries.count(COUNT, page.parameters());
     }
 
     /**
@@ -89,9 +86,9 @@ final class RouteRows {
 
     private static Map<String, @Nullable Object> which(String id) {
         var which = new HashMap<String, @Nullable Object>();
-        which.put("id", ID.matcher(id).matches() ? id : null);
-        // A plus sign of an address that was decoded as a form's arrives as a blank.
-        String did = id.strip();
+        which.put("id", RowId.of(id));
+        // A plus sign arrives as it is, still encoded, or as the blank that it means in a form.
+        String did = id.replace("%2B", "+").replace("%2b", "+").strip();
         which.put("did", DidNumber.isOne(did) ? DidNumber.stored(did) : null);
         return which;
     }

@@ -42,9 +42,7 @@ public final class PendingDeployments {
         List<Map<String, @Nullable Object>> pending =
                 queries.list(PAGE, Map.of("rows", limit, "offset", offset), new JsonRow());
         var page = new LinkedHashMap<String, @Nullable Object>();
-        page.put(
-                "total",
-                queries.list(COUNT, Map.of(), (row, number) -> row.getLong(1)).get(0));
+        page.put("total", queries.count(COUNT, Map.of()));
         page.put("pending", pending);
         return page;
     }

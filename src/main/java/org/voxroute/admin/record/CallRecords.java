@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 import org.voxroute.admin.ApiException;
 import org.voxroute.admin.JsonRow;
 import org.voxroute.admin.QueryParameters;
+import org.voxroute.admin.RowId;
 import org.voxroute.admin.SqlFile;
 import org.voxroute.admin.TenantQueries;
 
@@ -29,8 +29,6 @@ public final class CallRecords {
     private static final String PAGE = SqlFile.read("cdr-page.sql");
     private static final String COUNT = SqlFile.read("cdr-count.sql");
     private static final String RECORD = SqlFile.read("cdr-record.sql");
-    private static final Pattern ID =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
     private final TenantQueries queries;
 
@@ -73,7 +71,7 @@ public final class CallRecords {
     public Map<String, @Nullable Object> get(@Header("id") String id) {
         var parameters = new HashMap<String, @Nullable Object>();
         parameters.put("call", id);
-        parameters.put("id", ID.matcher(id).matches() ? UUID.fromString(id) : null);
+        parameters.put("id", RowId.of(id));
         List<Map<String, @Nullable Object>> found = queries.list(RECORD, parameters, new JsonRow());
         if (found.isEmpty()) {
             throw ApiException.notFound("There is no such call record");
@@ -91,8 +89,7 @@ public final class CallRecords {
     private void count(CdrFilter filter, boolean exact, Map<String, @Nullable Object> page) {
         var parameters = new HashMap<>(filter.parameters());
         parameters.put("most", exact ? Long.MAX_VALUE : COUNTED_AT_MOST + 1L);
-        long found = queries.list(filter.in(COUNT), parameters, (row, number) -> row.getLong(1))
-                .get(0);
+        long found = queries.count(filter.in(COUNT), parameters);
         boolean counted = exact || found <= COUNTED_AT_MOST;
         page.put("total", counted ? found : COUNTED_AT_MOST);
         page.put("total_is_exact", counted);

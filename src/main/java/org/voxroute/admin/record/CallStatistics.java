@@ -27,11 +27,19 @@ public final class CallStatistics {
     }
 
     private record Sums(
-            boolean whole, @Nullable String agent, long calls, long in, long out, long answered, long seconds) {
+            boolean whole,
+            @Nullable String agent,
+            @Nullable String name,
+            long calls,
+            long in,
+            long out,
+            long answered,
+            long seconds) {
         static Sums of(ResultSet row, int number) throws SQLException {
             return new Sums(
                     row.getInt("whole") == 1,
                     row.getString("agent_extension"),
+                    row.getString("agent_name"),
                     row.getLong("total_calls"),
                     row.getLong("inbound_calls"),
                     row.getLong("outbound_calls"),
@@ -77,7 +85,8 @@ public final class CallStatistics {
     private static Map<String, Object> agent(String extension, Sums sums) {
         var agent = new LinkedHashMap<String, Object>();
         agent.put("extension", extension);
-        agent.put("name", extension); // Extensions have no other name yet.
+        // Some are the switch's own, or of agents that are gone.
+        agent.put("name", sums.name() == null ? extension : sums.name());
         agent.put("total_calls", sums.calls());
         agent.put("total_duration", sums.seconds());
         return agent;

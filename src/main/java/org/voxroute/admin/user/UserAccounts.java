@@ -57,13 +57,7 @@ public final class UserAccounts {
         var parameters =
                 Map.of("rows", query.number("limit", 50, 1, 1000), "offset", query.number("offset", 0, 0, 100_000));
         var page = new LinkedHashMap<String, Object>();
-        page.put(
-                "total",
-                queries.list(
-                                "select count(*) from users where tenant_id = :tenant",
-                                Map.of(),
-                                (row, n) -> row.getLong(1))
-                        .get(0));
+        page.put("total", queries.count("select count(*) from users where tenant_id = :tenant", Map.of()));
         page.put(
                 "users",
                 queries.list(

@@ -258,7 +258,8 @@ class AdminApiIT {
             socket.setSoTimeout(10_000);
             socket.getOutputStream()
                     .write((start + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: "
-                                    + Hub.HubClient.authorization() + "\r\n\r\n")
+                                    + Hub.HubClient.authorization()
+                                    + "\r\nContent-Type: application/json\r\nContent-Length: 0\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -1,20 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.voxroute.admin.agent;
+package org.voxroute.security;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -44,9 +36,9 @@ public final class VaultKey {
         }
         try {
             if (!Files.exists(file)) {
-                make(file);
+                KeyFile.make(file, BYTES);
             }
-            byte[] kept = Base64.getDecoder().decode(Files.readString(file).strip());
+            byte[] kept = KeyFile.read(file);
             if (kept.length < BYTES) {
                 throw new IllegalArgumentException("it is cut off");
             }
@@ -67,30 +59,6 @@ public final class VaultKey {
             return new SecretKeySpec(mac.doFinal(PURPOSE.getBytes(StandardCharsets.US_ASCII)), "AES");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has HMAC-SHA256", e);
-        }
-    }
-
-    /** Whole or not at all: half a key file would be a lost key. */
-    private static void make(Path file) throws IOException {
-        byte[] bytes = new byte[BYTES];
-        new SecureRandom().nextBytes(bytes);
-        Path made = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(made);
-        var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        try (FileChannel channel =
-                FileChannel.open(made, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner)) {
-            ByteBuffer text = ByteBuffer.wrap(Base64.getEncoder().encode(bytes));
-            while (text.hasRemaining()) {
-                channel.write(text);
-            }
-            channel.force(true);
-        }
-        Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
         }
     }
 }
