@@ -5,6 +5,7 @@ import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.LongByReference;
 import com.sun.jna.ptr.PointerByReference;
 
 /**
@@ -51,7 +52,7 @@ final class FrontEnd implements AutoCloseable {
     void process(short[] sound, int from, int count, Features features) {
         samples.write(0, sound, from, count);
         var at = new PointerByReference(samples);
-        var left = new SizeByReference(count);
+        var left = new LongByReference(count);
         while (left.getValue() > 0) {
             var frames = new IntByReference(MAX_FRAMES - LEADOUT);
             base.fe_process_frames(frontEnd, at, left, rows, frames, null);
@@ -86,10 +87,6 @@ final class FrontEnd implements AutoCloseable {
             mean.apply(frame);
             cepstra.write(offset, frame, 0, CEPSTRA);
         }
-    }
-
-    float[] mean() {
-        return mean.mean();
     }
 
     @Override

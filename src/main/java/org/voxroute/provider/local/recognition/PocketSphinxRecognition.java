@@ -151,16 +151,22 @@ final class PocketSphinxRecognition implements Recognition {
         }
     }
 
+    private void lost(RecognitionException problem) {
+        if (lease != null) {
+            decoders.discard(lease);
+            lease = null;
+        }
+        listener.failed(problem);
+    }
+
     private Runnable guarded(Runnable work) {
         return () -> {
             try {
                 work.run();
             } catch (RecognitionException e) {
-                if (lease != null) {
-                    decoders.discard(lease);
-                    lease = null;
-                }
-                listener.failed(e);
+                lost(e);
+            } catch (RuntimeException e) {
+                lost(new RecognitionException(RecognitionException.Kind.ENGINE, "The recogniser failed: " + e, e));
             }
         };
     }

@@ -124,6 +124,7 @@ final class PocketSphinxRecognizer implements SpeechRecognizer {
     private Map<String, String> options() {
         Map<String, String> options = new LinkedHashMap<>();
         options.put("-featparams", features.toString());
+        // Its log is for its authors; what concerns the hub comes back as error codes.
         options.put("-logfn", "/dev/null");
         // Where speech begins and ends is decided before it comes here.
         options.put("-remove_silence", "no");

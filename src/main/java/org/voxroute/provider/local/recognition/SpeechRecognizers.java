@@ -21,13 +21,25 @@ public final class SpeechRecognizers {
      */
     public static SpeechRecognizer best(
             AcousticModel model, Path work, RecognizerLimits limits, Function<String, @Nullable String> guess) {
+        SpeechRecognizer recognizer;
         try {
-            SpeechRecognizer recognizer =
-                    new PocketSphinxRecognizer(SphinxLibraries.load(), model, work, limits, guess);
-            LOG.info("Speech is recognised by PocketSphinx, model {}", model.folder());
-            return recognizer;
+            recognizer = pocketSphinx(model, work, limits, guess);
         } catch (UnsatisfiedLinkError e) {
-            throw new IllegalStateException(e);
+            LOG.info("PocketSphinx is not installed (Debian: libpocketsphinx3 libsphinxbase3): Sphinx4 listens instead");
+            recognizer = sphinx4(model, work, limits, guess);
         }
+        LOG.info("Speech is recognised by {}, model {}", recognizer.name(), model.folder());
+        return recognizer;
+    }
+
+    /** @throws UnsatisfiedLinkError if the native libraries are not installed */
+    static SpeechRecognizer pocketSphinx(
+            AcousticModel model, Path work, RecognizerLimits limits, Function<String, @Nullable String> guess) {
+        return new PocketSphinxRecognizer(SphinxLibraries.load(), model, work, limits, guess);
+    }
+
+    static SpeechRecognizer sphinx4(
+            AcousticModel model, Path work, RecognizerLimits limits, Function<String, @Nullable String> guess) {
+        return new Sphinx4Recognizer(model, work, limits, guess);
     }
 }

@@ -18,8 +18,6 @@ record SphinxLibraries(Sphinxbase base, PocketSphinx pocket) {
     static SphinxLibraries load() {
         Sphinxbase base = Native.load(Sphinxbase.FILE, Sphinxbase.class);
         PocketSphinx pocket = Native.load(PocketSphinx.FILE, PocketSphinx.class);
-        // Its log is for its authors; what concerns the hub comes back as error codes.
-        base.err_set_logfp(null);
         return new SphinxLibraries(base, pocket);
     }
 
@@ -31,7 +29,7 @@ record SphinxLibraries(Sphinxbase base, PocketSphinx pocket) {
             arguments.add(value);
         });
         Pointer configuration = base.cmd_ln_parse_r(
-                null, pocket.ps_args(), arguments.size(), new StringArray(arguments.toArray(String[]::new)), 1);
+                null, pocket.ps_args(), arguments.size(), new StringArray(arguments.toArray(String[]::new)), 0);
         if (configuration == null) {
             throw new RecognitionException(
                     RecognitionException.Kind.ENGINE, "PocketSphinx refuses its configuration " + options);

@@ -5,6 +5,7 @@ import com.sun.jna.Library;
 import com.sun.jna.Pointer;
 import com.sun.jna.StringArray;
 import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.LongByReference;
 import com.sun.jna.ptr.PointerByReference;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +20,16 @@ interface Sphinxbase extends Library {
 
     int cmd_ln_free_r(Pointer config);
 
-    void err_set_logfp(@Nullable Pointer file);
-
     @Nullable
     Pointer fe_init_auto_r(Pointer config);
 
     int fe_start_utt(Pointer frontEnd);
 
-    /** Consumes samples; {@code samples} and {@code count} move on. */
+    /** Consumes samples; {@code samples} and {@code count} (a {@code size_t}) move on. */
     int fe_process_frames(
             Pointer frontEnd,
             PointerByReference samples,
-            SizeByReference count,
+            LongByReference count,
             Pointer rows,
             IntByReference frames,
             @Nullable IntByReference index);
