@@ -10,9 +10,9 @@ import org.voxroute.provider.local.recognition.PocketDecoder.Hypothesis;
 final class Confidence {
 
     /** Half of what scores like this was said. Measured: docs/local-voice.md. */
-    private static final double EVEN = -60;
+    private static final double EVEN = -41;
 
-    private static final double SPREAD = 8;
+    private static final double SPREAD = 3;
 
     private Confidence() {}
 

@@ -50,6 +50,6 @@ final class MeanNormalization {
                 sum[i] = sum[i] / frames * WINDOW;
             }
         }
-        frames = Math.min(frames, frames >= MOST ? WINDOW : frames);
+        frames = frames >= MOST ? WINDOW : frames;
     }
 }

@@ -38,12 +38,20 @@ final class Caller {
     }
 
     List<Heard> say(List<String> phrases) throws Exception {
+        List<Said> said = new ArrayList<>();
+        for (String phrase : phrases) {
+            said.add(new Said(phrase, voice.say(phrase, folder)));
+        }
+        return hear(said);
+    }
+
+    List<Heard> hear(List<Said> phrases) throws Exception {
         var ear = new Ear();
         List<Heard> heard = new ArrayList<>();
         String state = set.equals("confirm") ? "when/confirm" : set;
         try (Recognition recognition = recognizer.open(domain, ear)) {
-            for (String phrase : phrases) {
-                short[] sound = voice.say(phrase, folder);
+            for (Said phrase : phrases) {
+                short[] sound = phrase.sound();
                 ear.listen();
                 recognition.begin(state);
                 long start = System.nanoTime();
@@ -57,11 +65,15 @@ final class Caller {
                 }
                 recognition.end();
                 heard.add(new Heard(
-                        set, voice, phrase, ear.result.get(60, TimeUnit.SECONDS), ear.firstInterimMillis()));
+                        set, voice, phrase.text(), ear.result.get(60, TimeUnit.SECONDS), ear.firstInterimMillis()));
             }
         }
         return heard;
     }
+
+    /** A phrase and its sound. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    record Said(String text, short[] sound) {}
 
     private static final class Ear implements RecognitionListener {
 

@@ -22,13 +22,18 @@ import org.voxroute.provider.local.recognition.SpeechRecognizers;
 
 /**
  * Says how well and how fast the local voice recognises: 110 phrases, each by three synthetic callers on a telephone line.
- * Needs Debian's {@code flite festival festvox-kallpc16k sox}. Arguments: how many speak at once (4), how fast (1: as
+ * Needs Debian's {@code flite festival festvox-kallpc16k sox}; {@code asterisk-core-sounds-en-wav} adds what must be
+ * rejected. Arguments: how many speak at once (4), how fast (1: as
  * people do; 0: as fast as the machine can).
  */
 public final class SpeechReport {
 
     private static final Path PHRASES = Path.of("src/test/resources/fixtures/local/phrases");
     private static final Path FOLDER = Path.of("target/speech");
+    /** Human speech that is none of the dialogue's: Debian's asterisk-core-sounds-en-wav. */
+    private static final Path STRANGERS = Path.of("/usr/share/asterisk/sounds/en_US_f_Allison");
+
+    private static final int MAX_STRANGERS = 150;
     private static final List<String> SETS = List.of("open", "number", "when", "confirm");
 
     private SpeechReport() {}
@@ -39,6 +44,7 @@ public final class SpeechReport {
         Files.createDirectories(FOLDER);
         Domain domain = DialogueFile.reception().domain();
         List<Heard> heard = new ArrayList<>();
+        List<Heard> strangers = List.of();
         long began = System.nanoTime();
         try (SpeechRecognizer recognizer = SpeechRecognizers.best(
                 AcousticModel.english(FOLDER), FOLDER.resolve("work"), RecognizerLimits.forThisMachine(), word -> null)) {
@@ -62,11 +68,43 @@ public final class SpeechReport {
                 for (Future<List<Heard>> done : executor.invokeAll(work)) {
                     heard.addAll(done.get());
                 }
+                if (Files.isDirectory(STRANGERS)) {
+                    strangers = new Caller(recognizer, domain, "open", Voice.FLITE_RMS, FOLDER, 0).hear(strangers());
+                }
             } finally {
                 executor.shutdownNow();
             }
         }
         print(heard);
+        percentiles("confidence, strangers", confidence(strangers, one -> true));
+        for (double least : new double[] {0.3, 0.4, 0.5, 0.6, 0.7, 0.8}) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "confidence of at least %.1f: %.1f %% of the phrases, %.1f %% of those with an error, %.1f %% of the strangers%n",
+                    least,
+                    share(heard, one -> one.errors() == 0, least),
+                    share(heard, one -> one.errors() > 0, least),
+                    share(strangers, one -> true, least));
+        }
+    }
+
+    /** Prompts that have nothing to do with the dialogue: what is heard in them should not be believed. */
+    private static List<Caller.Said> strangers() throws Exception {
+        List<Caller.Said> said = new ArrayList<>();
+        try (Stream<Path> files = Files.list(STRANGERS)) {
+            for (Path file : files.filter(one -> one.toString().endsWith(".wav")).sorted().toList()) {
+                short[] sound = Voice.play(file, FOLDER);
+                if (sound.length > 1.5 * SpeechRecognizer.SAMPLE_RATE && sound.length < 6 * SpeechRecognizer.SAMPLE_RATE) {
+                    said.add(new Caller.Said(file.getFileName().toString(), sound));
+                }
+            }
+        }
+        return said.stream().limit(MAX_STRANGERS).toList();
+    }
+
+    private static double share(List<Heard> heard, Predicate<Heard> which, double least) {
+        List<Double> confidence = confidence(heard, which);
+        return 100.0 * confidence.stream().filter(one -> one >= least).count() / Math.max(1, confidence.size());
     }
 
     private static void print(List<Heard> heard) {

@@ -2,6 +2,7 @@
 package org.voxroute.provider.local.report;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,13 +45,29 @@ enum Voice {
         return Sound.read(wav);
     }
 
+    /** What the recogniser hears of a recording on the same line. */
+    static short[] play(Path recording, Path folder) throws IOException, InterruptedException {
+        Path wav = folder.resolve("stranger-" + recording.getFileName());
+        if (!Files.exists(wav)) {
+            Path line = Path.of(wav + ".line.wav");
+            run(
+                    List.of(
+                            "sox", "-D", recording.toString(), "-r", "8000", "-c", "1", "-e", "mu-law",
+                            line.toString(), "gain", "-n", "-10", "pad", "0.2", "0.4"),
+                    "");
+            run(List.of("sox", "-D", line.toString(), "-r", "16000", "-e", "signed", "-b", "16", wav.toString()), "");
+            Files.delete(line);
+        }
+        return Sound.read(wav);
+    }
+
     private static void run(List<String> command, String input) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (var stdin = process.getOutputStream()) {
-            stdin.write(input.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            stdin.write(input.getBytes(StandardCharsets.UTF_8));
         }
         if (process.waitFor() != 0) {
             throw new IOException("Failed: " + command);
