@@ -81,21 +81,20 @@ final class OnnxTensors {
         while (message.hasRemaining()) {
             int key = (int) varint(message);
             int start = message.position();
-            int end =
-                    switch (key & 7) {
-                        case 0 -> {
-                            varint(message);
-                            yield message.position();
-                        }
-                        case 1 -> start + Long.BYTES;
-                        case 2 -> {
-                            int length = (int) varint(message);
-                            start = message.position();
-                            yield start + length;
-                        }
-                        case 5 -> start + Integer.BYTES;
-                        default -> throw new IllegalArgumentException("No ONNX file: wire type " + (key & 7));
-                    };
+            int end = switch (key & 7) {
+                case 0 -> {
+                    varint(message);
+                    yield message.position();
+                }
+                case 1 -> start + Long.BYTES;
+                case 2 -> {
+                    int length = (int) varint(message);
+                    start = message.position();
+                    yield start + length;
+                }
+                case 5 -> start + Integer.BYTES;
+                default -> throw new IllegalArgumentException("No ONNX file: wire type " + (key & 7));
+            };
             visitor.field(key >>> 3, message.slice(start, end - start));
             message.position(end);
         }

@@ -72,7 +72,8 @@ public final class ChatClient implements AutoCloseable {
 
     private void run(List<ChatMessage> messages, ChatAnswer answer) {
         try {
-            HttpResponse<InputStream> response = client.send(request(messages), HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response =
+                    client.send(request(messages), HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
                 if (response.statusCode() != 200) {
                     throw refused(response.statusCode(), body);
@@ -88,7 +89,9 @@ public final class ChatClient implements AutoCloseable {
         } catch (IOException e) {
             answer.failed(new ChatException(
                     answer.isLate() ? Kind.TIMED_OUT : Kind.UNREACHABLE,
-                    answer.isLate() ? "The language model does not end its answer" : "The language model can't be reached",
+                    answer.isLate()
+                            ? "The language model does not end its answer"
+                            : "The language model can't be reached",
                     e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -124,8 +127,7 @@ public final class ChatClient implements AutoCloseable {
     }
 
     private void read(InputStream body, ChatAnswer answer) throws IOException {
-        var lines = new BoundedLines(
-                new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8)), MAX_LINE);
+        var lines = new BoundedLines(new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8)), MAX_LINE);
         for (String line = lines.next(); line != null; line = lines.next()) {
             if (!line.startsWith(DATA)) {
                 continue;
@@ -137,9 +139,14 @@ public final class ChatClient implements AutoCloseable {
             }
             JsonNode event = JSON.readTree(data);
             if (event.hasNonNull("error")) {
-                throw new ChatException(Kind.REFUSED, "The language model fails: " + shortened(event.get("error").toString()), null);
+                throw new ChatException(
+                        Kind.REFUSED,
+                        "The language model fails: "
+                                + shortened(event.get("error").toString()),
+                        null);
             }
-            String text = event.path("choices").path(0).path("delta").path("content").asText("");
+            String text =
+                    event.path("choices").path(0).path("delta").path("content").asText("");
             if (!text.isEmpty() && !answer.text(text, settings.maxCharacters())) {
                 return;
             }

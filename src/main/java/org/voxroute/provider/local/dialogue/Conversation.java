@@ -174,7 +174,8 @@ public final class Conversation {
     private Reply missed(String again) {
         if (++misses >= MAX_MISSES) {
             confirming = null;
-            return reply("I am sorry, I still don't understand. I am connecting you to a person.", Action.TRANSFER, null);
+            return reply(
+                    "I am sorry, I still don't understand. I am connecting you to a person.", Action.TRANSFER, null);
         }
         return reply(fill(again), Action.LISTEN, null);
     }
@@ -231,12 +232,12 @@ public final class Conversation {
     }
 
     private Reply reply(String text, Action action, @Nullable String answer) {
-        return new Reply(
-                text, action, confirming == null ? state.listen() : state.listenForConfirmation(), answer);
+        return new Reply(text, action, confirming == null ? state.listen() : state.listenForConfirmation(), answer);
     }
 
     private String fill(String text) {
-        return PLACE.matcher(text).replaceAll(place -> Matcher.quoteReplacement(slots.getOrDefault(place.group(1), "")));
+        return PLACE.matcher(text)
+                .replaceAll(place -> Matcher.quoteReplacement(slots.getOrDefault(place.group(1), "")));
     }
 
     private static String join(String one, String other) {

@@ -120,7 +120,7 @@ public final class DialogueFile {
         try {
             return rules.phrase(text);
         } catch (IllegalArgumentException e) {
-            throw node.wrong(e.getMessage());
+            throw node.wrong(String.valueOf(e.getMessage()));
         }
     }
 

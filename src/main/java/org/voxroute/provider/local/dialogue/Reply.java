@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param listen state for the recogniser while the caller answers
  * @param answer name of the answer that counts now, or null if none does (yet)
  */
-public record Reply(String text, Action action, String listen, @Nullable String answer) {}
+public record Reply(
+        String text, Action action, String listen, @Nullable String answer) {}

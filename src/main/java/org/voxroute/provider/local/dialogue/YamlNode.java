@@ -28,9 +28,12 @@ record YamlNode(String place, Map<String, Object> values) {
 
     void knowsOnly(String... names) {
         Set<String> known = Set.of(names);
-        values.keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
-            throw wrong("has the unknown word '" + name + "'; known are " + List.of(names));
-        });
+        values.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw wrong("has the unknown word '" + name + "'; known are " + List.of(names));
+                });
     }
 
     String text(String name) {

@@ -86,10 +86,7 @@ final class PhraseParser {
     }
 
     private boolean next(String signs) {
-        return tokens.find(at)
-                && tokens.start() == at
-                && tokens.group(5) != null
-                && signs.contains(tokens.group(5));
+        return tokens.find(at) && tokens.start() == at && tokens.group(5) != null && signs.contains(tokens.group(5));
     }
 
     private boolean takes(char sign) {

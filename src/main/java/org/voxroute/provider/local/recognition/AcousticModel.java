@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param dictionary of the whole language
  * @param adaptation to the telephone's channel (MLLR), or null
  */
-public record AcousticModel(Path folder, Path dictionary, @Nullable Path adaptation) {
+public record AcousticModel(
+        Path folder, Path dictionary, @Nullable Path adaptation) {
 
     private static final String SOURCE = "/edu/cmu/sphinx/models/en-us/";
     private static final String DICTIONARY = "cmudict-en-us.dict";

@@ -55,9 +55,7 @@ final class NgramModel {
                 counts.get(length - 1).merge(run, 1, Integer::sum);
                 if (length > 1) {
                     String history = String.join(" ", line.subList(at, at + length - 1));
-                    followers
-                            .computeIfAbsent(history, key -> new HashSet<>())
-                            .add(line.get(at + length - 1));
+                    followers.computeIfAbsent(history, key -> new HashSet<>()).add(line.get(at + length - 1));
                     totals.merge(history, 1, Integer::sum);
                 }
             }
@@ -104,7 +102,11 @@ final class NgramModel {
     String toArpa() {
         var arpa = new StringBuilder("\n\\data\\\n");
         for (int length = 1; length <= ORDER; length++) {
-            arpa.append("ngram ").append(length).append('=').append(counts.get(length - 1).size()).append('\n');
+            arpa.append("ngram ")
+                    .append(length)
+                    .append('=')
+                    .append(counts.get(length - 1).size())
+                    .append('\n');
         }
         for (int length = 1; length <= ORDER; length++) {
             arpa.append("\n\\").append(length).append("-grams:\n");

@@ -66,7 +66,9 @@ final class PocketDecoder implements AutoCloseable {
         return text == null
                 ? new Hypothesis("", Integer.MIN_VALUE, 0)
                 : new Hypothesis(
-                        text.getString(0).strip(), score.getValue(), libraries.pocket().ps_get_n_frames(decoder));
+                        text.getString(0).strip(),
+                        score.getValue(),
+                        libraries.pocket().ps_get_n_frames(decoder));
     }
 
     private void load(String state) {

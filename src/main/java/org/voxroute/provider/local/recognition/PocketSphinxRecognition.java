@@ -54,8 +54,10 @@ final class PocketSphinxRecognition implements Recognition {
     public void hear(short[] samples, int count) {
         short[] copy = Arrays.copyOf(samples, count);
         if (!lane.run(count, guarded(() -> process(copy))) && overflown.compareAndSet(false, true)) {
-            lane.run(0, () -> fail(new RecognitionException(
-                    RecognitionException.Kind.TOO_LONG, "More speech waits than can be recognised in time")));
+            lane.run(
+                    0,
+                    () -> fail(new RecognitionException(
+                            RecognitionException.Kind.TOO_LONG, "More speech waits than can be recognised in time")));
         }
     }
 

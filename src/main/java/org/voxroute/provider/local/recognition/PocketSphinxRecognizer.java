@@ -91,8 +91,7 @@ final class PocketSphinxRecognizer implements SpeechRecognizer {
     private synchronized PocketDecoder decoder(Domain domain) {
         DomainFiles files = domains.computeIfAbsent(
                 domain,
-                added -> DomainFiles.write(
-                        added, pronunciations, work.resolve("domain-" + folders.incrementAndGet())));
+                added -> DomainFiles.write(added, pronunciations, work.resolve("domain-" + folders.incrementAndGet())));
         Map<String, String> options = options();
         options.put("-hmm", model.folder().toString());
         options.put("-dict", files.dictionary().toString());
@@ -112,7 +111,8 @@ final class PocketSphinxRecognizer implements SpeechRecognizer {
             for (String line : Files.readAllLines(features)) {
                 int space = line.indexOf(' ');
                 if (space > 0) {
-                    options.put(line.substring(0, space), line.substring(space + 1).strip());
+                    options.put(
+                            line.substring(0, space), line.substring(space + 1).strip());
                 }
             }
         } catch (IOException e) {

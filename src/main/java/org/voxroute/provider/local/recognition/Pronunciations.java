@@ -45,7 +45,8 @@ final class Pronunciations {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 int space = line.indexOf(' ');
                 if (space > 0 && line.length() < MAX_LINE && wanted.contains(base(line.substring(0, space)))) {
-                    found.put(line.substring(0, space), line.substring(space + 1).strip());
+                    found.put(
+                            line.substring(0, space), line.substring(space + 1).strip());
                 }
             }
         }

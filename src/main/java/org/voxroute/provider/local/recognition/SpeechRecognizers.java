@@ -25,7 +25,8 @@ public final class SpeechRecognizers {
         try {
             recognizer = pocketSphinx(model, work, limits, guess);
         } catch (UnsatisfiedLinkError e) {
-            LOG.info("PocketSphinx is not installed (Debian: libpocketsphinx3 libsphinxbase3): Sphinx4 listens instead");
+            LOG.info(
+                    "PocketSphinx is not installed (Debian: libpocketsphinx3 libsphinxbase3): Sphinx4 listens instead");
             recognizer = sphinx4(model, work, limits, guess);
         }
         LOG.info("Speech is recognised by {}, model {}", recognizer.name(), model.folder());

@@ -52,7 +52,8 @@ final class Sphinx4Engine {
     String recognize(Domain domain, Pronunciations pronunciations, String state, short[] samples) throws IOException {
         prepare(domain, pronunciations, state);
         // Its own detector of speech wants to see the silence after it.
-        var bytes = ByteBuffer.allocate((samples.length + SILENCE) * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        var bytes =
+                ByteBuffer.allocate((samples.length + SILENCE) * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asShortBuffer().put(samples);
         context.setSpeechSource(new ByteArrayInputStream(bytes.array()));
         List<String> words = new ArrayList<>();
@@ -72,10 +73,8 @@ final class Sphinx4Engine {
             recognizer.deallocate();
             this.state = null;
         }
-        Files.write(
-                folder.resolve("words.dict"), pronunciations.lines(domain.vocabulary(), domain.pronunciations()));
-        Files.writeString(
-                folder.resolve(GRAMMAR + ".gram"), Jsgf.of(GRAMMAR, domain.phrases(state), domain.rules()));
+        Files.write(folder.resolve("words.dict"), pronunciations.lines(domain.vocabulary(), domain.pronunciations()));
+        Files.writeString(folder.resolve(GRAMMAR + ".gram"), Jsgf.of(GRAMMAR, domain.phrases(state), domain.rules()));
         recognizer.allocate();
         this.domain = domain;
         this.state = state;

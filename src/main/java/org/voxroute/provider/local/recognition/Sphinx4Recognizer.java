@@ -76,7 +76,8 @@ final class Sphinx4Recognizer implements SpeechRecognizer {
                 } catch (RecognitionException e) {
                     listener.failed(e);
                 } catch (IOException | RuntimeException e) {
-                    listener.failed(new RecognitionException(RecognitionException.Kind.ENGINE, "Sphinx4 failed: " + e, e));
+                    listener.failed(
+                            new RecognitionException(RecognitionException.Kind.ENGINE, "Sphinx4 failed: " + e, e));
                 }
             });
         } catch (RejectedExecutionException e) {

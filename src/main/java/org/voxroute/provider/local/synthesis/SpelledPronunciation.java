@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 public final class SpelledPronunciation implements Function<String, @Nullable String> {
 
     private static final Set<String> PHONES = Set.of(
-            "AA", "AE", "AH", "AO", "AW", "AY", "B", "CH", "D", "DH", "EH", "ER", "EY", "F", "G", "HH", "IH", "IY", "JH", "K",
-            "L", "M", "N", "NG", "OW", "OY", "P", "R", "S", "SH", "T", "TH", "UH", "UW", "V", "W", "Y", "Z", "ZH");
+            "AA", "AE", "AH", "AO", "AW", "AY", "B", "CH", "D", "DH", "EH", "ER", "EY", "F", "G", "HH", "IH", "IY",
+            "JH", "K", "L", "M", "N", "NG", "OW", "OY", "P", "R", "S", "SH", "T", "TH", "UH", "UW", "V", "W", "Y", "Z",
+            "ZH");
 
     /** Phones that FreeTTS tells apart and the dictionary doesn't. */
-    private static final Map<String, String> MERGED = Map.of("AX", "AH", "IX", "IH", "AXR", "ER", "UX", "UW", "DX", "T");
+    private static final Map<String, String> MERGED =
+            Map.of("AX", "AH", "IX", "IH", "AXR", "ER", "UX", "UW", "DX", "T");
 
     private @Nullable CMULexicon lexicon;
 

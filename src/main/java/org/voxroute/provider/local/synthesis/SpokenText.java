@@ -42,7 +42,8 @@ final class SpokenText {
         try {
             sentence = synthesizer.sound(sentences.get(next++));
         } catch (RuntimeException e) {
-            listener.failed(e instanceof SynthesisException known ? known : new SynthesisException("The voice failed", e));
+            listener.failed(
+                    e instanceof SynthesisException known ? known : new SynthesisException("The voice failed", e));
             return;
         }
         if (!cancelled) {

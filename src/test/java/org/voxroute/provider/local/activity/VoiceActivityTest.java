@@ -26,9 +26,10 @@ class VoiceActivityTest {
     @ParameterizedTest
     @CsvSource({"speech-8k, 8000", "speech-16k, 16000"})
     void agreesWithOnnxRuntime(String recording, int rate) throws IOException {
-        List<Float> expected = Files.readAllLines(Path.of("src/test/resources/fixtures/local", recording + ".probabilities")).stream()
-                .map(Float::valueOf)
-                .toList();
+        List<Float> expected =
+                Files.readAllLines(Path.of("src/test/resources/fixtures/local", recording + ".probabilities")).stream()
+                        .map(Float::valueOf)
+                        .toList();
 
         List<Float> told = windows(MODEL.open(rate), Sound.read(recording), 160);
 

@@ -171,7 +171,8 @@ class ChatClientTest {
 
     @Test
     void keepsTheKeyOutOfItsText() {
-        assertThat(ChatSettings.of(URI.create("http://127.0.0.1/v1"), "small", "secret").toString())
+        assertThat(ChatSettings.of(URI.create("http://127.0.0.1/v1"), "small", "secret")
+                        .toString())
                 .doesNotContain("secret");
     }
 

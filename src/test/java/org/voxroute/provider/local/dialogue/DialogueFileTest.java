@@ -10,8 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DialogueFileTest {
 
-    private static final String SMALL =
-            """
+    private static final String SMALL = """
             name: small
             start: one
             rules: { fruit: apple | pear }
@@ -29,8 +28,7 @@ class DialogueFileTest {
 
         assertThat(dialogue.domain().states()).containsOnlyKeys("one", "one/confirm");
         assertThat(dialogue.pronunciations()).containsEntry("voxroute", "V AA K S R UW T");
-        assertThat(new Conversation(dialogue).said("an apple", 1).text())
-                .isEqualTo("Here is your apple. Which fruit?");
+        assertThat(new Conversation(dialogue).said("an apple", 1).text()).isEqualTo("Here is your apple. Which fruit?");
     }
 
     @ParameterizedTest

@@ -30,12 +30,13 @@ class PhraseTest {
     void understandsWhateverItMakes(String text) {
         Phrase phrase = RULES.phrase(text);
         var sentences = new Sentences(RULES, new Random(7));
-        Stream.generate(() -> sentences.next(phrase)).limit(300).forEach(words -> assertThat(
-                        Understanding.of(phrase, RULES, words))
-                .as("%s", words)
-                .isNotNull()
-                .extracting(Found::coverage)
-                .isEqualTo(1.0));
+        Stream.generate(() -> sentences.next(phrase))
+                .limit(300)
+                .forEach(words -> assertThat(Understanding.of(phrase, RULES, words))
+                        .as("%s", words)
+                        .isNotNull()
+                        .extracting(Found::coverage)
+                        .isEqualTo(1.0));
     }
 
     @Test
@@ -52,8 +53,10 @@ class PhraseTest {
 
     @Test
     void findsNothingWhereNothingIs() {
-        assertThat(Understanding.of(RULES.phrase("<yes>"), RULES, List.of("maybe", "later"))).isNull();
-        assertThat(Understanding.of(RULES.phrase("[please]"), RULES, List.of("hello"))).isNull();
+        assertThat(Understanding.of(RULES.phrase("<yes>"), RULES, List.of("maybe", "later")))
+                .isNull();
+        assertThat(Understanding.of(RULES.phrase("[please]"), RULES, List.of("hello")))
+                .isNull();
     }
 
     @Test

@@ -25,7 +25,9 @@ class NgramModelTest {
         List<String> words = List.of("book", "cancel", "an", "a", "appointment", "table", "yes", "</s>");
         for (List<String> history : List.of(
                 List.<String>of(), List.of("<s>"), List.of("an"), List.of("<s>", "book"), List.of("book", "yes"))) {
-            double sum = words.stream().mapToDouble(word -> probability(history, word)).sum();
+            double sum = words.stream()
+                    .mapToDouble(word -> probability(history, word))
+                    .sum();
             assertThat(sum).as("after %s", history).isCloseTo(1, within(0.002));
         }
     }

@@ -87,7 +87,9 @@ class RecognizersIT {
             say(recognition, "open");
 
             await().atMost(Duration.ofSeconds(60)).until(() -> !ear.results.isEmpty());
-            assertThat(ear.results).singleElement().satisfies(one -> assertThat(one.text()).endsWith(SAID));
+            assertThat(ear.results)
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.text()).endsWith(SAID));
         }
     }
 
@@ -110,7 +112,9 @@ class RecognizersIT {
             recognition.hear(minute, minute.length);
 
             await().atMost(Duration.ofSeconds(60)).until(() -> !ear.problems.isEmpty());
-            assertThat(ear.problems).extracting(RecognitionException::kind).containsExactly(RecognitionException.Kind.TOO_LONG);
+            assertThat(ear.problems)
+                    .extracting(RecognitionException::kind)
+                    .containsExactly(RecognitionException.Kind.TOO_LONG);
         }
     }
 
@@ -136,8 +140,7 @@ class RecognizersIT {
 
         calls.forEach(call -> say(call, "open"));
 
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> ears.stream().allMatch(one -> one.results.size() == 1));
+        await().atMost(Duration.ofSeconds(60)).until(() -> ears.stream().allMatch(one -> one.results.size() == 1));
         assertThat(ears).allSatisfy(one -> assertThat(one.results.get(0).text()).endsWith(SAID));
         calls.forEach(Recognition::close);
     }

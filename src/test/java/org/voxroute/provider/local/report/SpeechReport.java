@@ -47,7 +47,10 @@ public final class SpeechReport {
         List<Heard> strangers = List.of();
         long began = System.nanoTime();
         try (SpeechRecognizer recognizer = SpeechRecognizers.best(
-                AcousticModel.english(FOLDER), FOLDER.resolve("work"), RecognizerLimits.forThisMachine(), word -> null)) {
+                AcousticModel.english(FOLDER),
+                FOLDER.resolve("work"),
+                RecognizerLimits.forThisMachine(),
+                word -> null)) {
             recognizer.prepare(domain);
             System.out.printf(
                     Locale.ROOT,
@@ -92,9 +95,12 @@ public final class SpeechReport {
     private static List<Caller.Said> strangers() throws Exception {
         List<Caller.Said> said = new ArrayList<>();
         try (Stream<Path> files = Files.list(STRANGERS)) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".wav")).sorted().toList()) {
+            for (Path file : files.filter(one -> one.toString().endsWith(".wav"))
+                    .sorted()
+                    .toList()) {
                 short[] sound = Voice.play(file, FOLDER);
-                if (sound.length > 1.5 * SpeechRecognizer.SAMPLE_RATE && sound.length < 6 * SpeechRecognizer.SAMPLE_RATE) {
+                if (sound.length > 1.5 * SpeechRecognizer.SAMPLE_RATE
+                        && sound.length < 6 * SpeechRecognizer.SAMPLE_RATE) {
                     said.add(new Caller.Said(file.getFileName().toString(), sound));
                 }
             }
@@ -116,13 +122,17 @@ public final class SpeechReport {
         }
         line("all", heard, one -> true);
         System.out.println();
-        percentiles("result after the end of speech, ms", heard.stream()
-                .map(one -> one.recognized().latency().toNanos() / 1e6)
-                .toList());
-        percentiles("first interim after the beginning, ms", heard.stream()
-                .filter(one -> one.firstInterimMillis() >= 0)
-                .map(one -> (double) one.firstInterimMillis())
-                .toList());
+        percentiles(
+                "result after the end of speech, ms",
+                heard.stream()
+                        .map(one -> one.recognized().latency().toNanos() / 1e6)
+                        .toList());
+        percentiles(
+                "first interim after the beginning, ms",
+                heard.stream()
+                        .filter(one -> one.firstInterimMillis() >= 0)
+                        .map(one -> (double) one.firstInterimMillis())
+                        .toList());
         percentiles("confidence, right", confidence(heard, one -> one.errors() == 0));
         percentiles("confidence, wrong", confidence(heard, one -> one.errors() > 0));
         heard.stream()

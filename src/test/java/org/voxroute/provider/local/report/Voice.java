@@ -35,8 +35,22 @@ enum Voice {
             }
             run(
                     List.of(
-                            "sox", "-D", spoken.toString(), "-r", "8000", "-c", "1", "-e", "mu-law", line.toString(),
-                            "gain", "-n", "-10", "pad", "0.2", "0.4"),
+                            "sox",
+                            "-D",
+                            spoken.toString(),
+                            "-r",
+                            "8000",
+                            "-c",
+                            "1",
+                            "-e",
+                            "mu-law",
+                            line.toString(),
+                            "gain",
+                            "-n",
+                            "-10",
+                            "pad",
+                            "0.2",
+                            "0.4"),
                     "");
             run(List.of("sox", "-D", line.toString(), "-r", "16000", "-e", "signed", "-b", "16", wav.toString()), "");
             Files.delete(spoken);
@@ -52,8 +66,22 @@ enum Voice {
             Path line = Path.of(wav + ".line.wav");
             run(
                     List.of(
-                            "sox", "-D", recording.toString(), "-r", "8000", "-c", "1", "-e", "mu-law",
-                            line.toString(), "gain", "-n", "-10", "pad", "0.2", "0.4"),
+                            "sox",
+                            "-D",
+                            recording.toString(),
+                            "-r",
+                            "8000",
+                            "-c",
+                            "1",
+                            "-e",
+                            "mu-law",
+                            line.toString(),
+                            "gain",
+                            "-n",
+                            "-10",
+                            "pad",
+                            "0.2",
+                            "0.4"),
                     "");
             run(List.of("sox", "-D", line.toString(), "-r", "16000", "-e", "signed", "-b", "16", wav.toString()), "");
             Files.delete(line);

@@ -10,8 +10,7 @@ class SentenceSplitterTest {
     @Test
     void cutsAtTheEndsOfSentencesOnly() {
         assertThat(SentenceSplitter.split("It is 10.30 a.m. now, Mr. Brown!  Call J. Smith? Yes:\n1. no\t2 yes"))
-                .containsExactly(
-                        "It is 10.30 a.m.", "now, Mr. Brown!", "Call J. Smith?", "Yes:", "1.", "no 2 yes");
+                .containsExactly("It is 10.30 a.m.", "now, Mr. Brown!", "Call J. Smith?", "Yes:", "1.", "no 2 yes");
     }
 
     @Test

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.voxroute.provider.local.synthesis;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -52,7 +52,8 @@ class SpeechSynthesizersTest {
                 IntStream.range(0, 20).mapToObj(number -> new Listener()).toList();
 
         IntStream.range(0, 20)
-                .forEach(number -> synthesizer.speak("You are number " + number + ". Please wait.", listeners.get(number)));
+                .forEach(number ->
+                        synthesizer.speak("You are number " + number + ". Please wait.", listeners.get(number)));
 
         await().atMost(Duration.ofSeconds(30)).until(() -> listeners.stream().allMatch(one -> one.finished));
         assertThat(listeners).allSatisfy(one -> assertThat(one.sentences).hasSize(2));
@@ -62,7 +63,9 @@ class SpeechSynthesizersTest {
     @EnumSource
     void saysNothingMoreOfWhatWasCancelled(Engine engine) {
         synthesizer = engine.open();
-        String counted = IntStream.range(0, 2_000).mapToObj(number -> "Number " + number + ". ").collect(joining());
+        String counted = IntStream.range(0, 2_000)
+                .mapToObj(number -> "Number " + number + ". ")
+                .collect(joining());
         var speech = synthesizer.speak(counted, listener);
         await().atMost(Duration.ofSeconds(30)).until(() -> !listener.sentences.isEmpty());
 
@@ -81,8 +84,9 @@ class SpeechSynthesizersTest {
         synthesizer.speak("Caf\u00e9 \u2013 it\u2019s open \ud83d\ude42.", listener);
 
         await().atMost(Duration.ofSeconds(30)).until(() -> listener.finished);
-        assertThat(listener.sentences).singleElement().satisfies(sentence -> assertThat(loudness(sentence))
-                .isGreaterThan(300));
+        assertThat(listener.sentences)
+                .singleElement()
+                .satisfies(sentence -> assertThat(loudness(sentence)).isGreaterThan(300));
     }
 
     @Test
