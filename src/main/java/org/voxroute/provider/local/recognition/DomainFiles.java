@@ -3,14 +3,19 @@ package org.voxroute.provider.local.recognition;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.voxroute.provider.local.grammar.Jsgf;
 import org.voxroute.provider.local.grammar.Phrase;
 import org.voxroute.provider.local.grammar.Sentences;
 
@@ -30,11 +35,43 @@ record DomainFiles(Path dictionary, Map<String, Path> models) {
     /** Always the same models for the same domain. */
     private static final long SEED = 20;
 
-    /** @param folder made if it isn't there; what is in it is written over */
-    static DomainFiles write(Domain domain, Pronunciations pronunciations, Path folder) {
+    private static final String DICTIONARY = "words.dict";
+    private static final String COMPLETE = "complete";
+
+    /**
+     * Writes what isn't there from an earlier start.
+     *
+     * @param work a folder in which each domain gets one of its own, named by what it expects
+     */
+    static DomainFiles in(Path work, Domain domain, Pronunciations pronunciations) {
+        Path folder = work.resolve("domain-" + fingerprint(domain));
+        if (!Files.exists(folder.resolve(COMPLETE))) {
+            return write(domain, pronunciations, folder);
+        }
+        Map<String, Path> models = new LinkedHashMap<>();
+        for (String state : new TreeMap<>(domain.states()).keySet()) {
+            models.put(state, folder.resolve(models.size() + ".lm"));
+        }
+        return new DomainFiles(folder.resolve(DICTIONARY), Map.copyOf(models));
+    }
+
+    private static String fingerprint(Domain domain) {
+        var text = new StringBuilder("1 " + SENTENCES_A_PHRASE + " " + SEED + new TreeMap<>(domain.pronunciations()));
+        new TreeMap<>(domain.states())
+                .forEach((state, phrases) ->
+                        text.append('\n').append(state).append('\n').append(Jsgf.of("state", phrases, domain.rules())));
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static DomainFiles write(Domain domain, Pronunciations pronunciations, Path folder) {
         try {
             Files.createDirectories(folder);
-            Path dictionary = folder.resolve("words.dict");
+            Path dictionary = folder.resolve(DICTIONARY);
             Files.write(dictionary, pronunciations.lines(domain.vocabulary(), domain.pronunciations()));
             Map<String, Path> models = new LinkedHashMap<>();
             for (String state : new TreeMap<>(domain.states()).keySet()) {
@@ -42,6 +79,7 @@ record DomainFiles(Path dictionary, Map<String, Path> models) {
                 Files.writeString(model, new NgramModel(sentences(domain, state)).toArpa());
                 models.put(state, model);
             }
+            Files.writeString(folder.resolve(COMPLETE), "");
             return new DomainFiles(dictionary, Map.copyOf(models));
         } catch (IOException e) {
             throw new UncheckedIOException("Can't write the language models to " + folder, e);

@@ -32,7 +32,6 @@ final class PocketSphinxRecognizer implements SpeechRecognizer {
     private final DecoderPool decoders;
     private final ExecutorService executor;
     private final Map<Domain, DomainFiles> domains = new ConcurrentHashMap<>();
-    private final AtomicInteger folders = new AtomicInteger();
 
     PocketSphinxRecognizer(
             SphinxLibraries libraries,
@@ -91,7 +90,7 @@ final class PocketSphinxRecognizer implements SpeechRecognizer {
     private synchronized PocketDecoder decoder(Domain domain) {
         DomainFiles files = domains.computeIfAbsent(
                 domain,
-                added -> DomainFiles.write(added, pronunciations, work.resolve("domain-" + folders.incrementAndGet())));
+                added -> DomainFiles.in(work, added, pronunciations));
         Map<String, String> options = options();
         options.put("-hmm", model.folder().toString());
         options.put("-dict", files.dictionary().toString());
