@@ -29,6 +29,8 @@ record Convolution(int inputs, int outputs, int stride, float[] weights, float[]
     }
 
     /**
+     * Convolves.
+     *
      * @param source {@code steps} rows of {@code inputs} values
      * @param target a row of {@code outputs} values for each {@code stride} steps
      * @return how many rows that were

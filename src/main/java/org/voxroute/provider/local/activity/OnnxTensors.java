@@ -28,7 +28,7 @@ final class OnnxTensors {
 
     private OnnxTensors() {}
 
-    /** @return the floats of each constant, by the name of the node's output */
+    /** The floats of each constant, by the name of the node's output. */
     static Map<String, float[]> read(byte[] file) {
         var found = new OnnxTensors();
         each(ByteBuffer.wrap(file), (field, value) -> {

@@ -37,7 +37,11 @@ public final class SileroModel {
         }
     }
 
-    /** @param sampleRate 8000 or 16000 */
+    /**
+     * A new stream of a call.
+     *
+     * @param sampleRate 8000 or 16000
+     */
     public VoiceActivity open(int sampleRate) {
         return switch (sampleRate) {
             case 8_000 -> new VoiceActivity(narrow);

@@ -64,7 +64,11 @@ public final class VoiceActivity {
     @FunctionalInterface
     public interface Listener {
 
-        /** @param probability of speech in the last {@value #WINDOW_MILLIS} ms, 0 to 1 */
+        /**
+         * A window is over.
+         *
+         * @param probability of speech in the last {@value #WINDOW_MILLIS} ms, 0 to 1
+         */
         void window(float probability);
     }
 }

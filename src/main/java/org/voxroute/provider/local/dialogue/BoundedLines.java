@@ -16,7 +16,7 @@ final class BoundedLines {
         this.most = most;
     }
 
-    /** @return null at the end */
+    /** The next line, or null at the end. */
     @Nullable
     String next() throws IOException {
         var line = new StringBuilder();

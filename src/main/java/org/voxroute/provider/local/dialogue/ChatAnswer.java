@@ -34,7 +34,7 @@ public final class ChatAnswer {
         close(open);
     }
 
-    /** @return false if it was cancelled meanwhile */
+    /** Reads from now on; false if it was cancelled meanwhile. */
     boolean reads(InputStream stream, Duration most) {
         synchronized (this) {
             if (ended) {
@@ -52,7 +52,7 @@ public final class ChatAnswer {
         return true;
     }
 
-    /** @return false if that is enough */
+    /** Tells a piece; false if that is enough. */
     boolean text(String part, int most) {
         synchronized (this) {
             if (ended) {

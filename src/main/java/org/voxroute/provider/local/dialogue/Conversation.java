@@ -53,7 +53,11 @@ public final class Conversation {
         return Map.copyOf(slots);
     }
 
-    /** @param confidence 0 to 1 */
+    /**
+     * The caller said something.
+     *
+     * @param confidence 0 to 1
+     */
     public Reply said(String text, double confidence) {
         digits.setLength(0);
         List<String> words = words(text);
@@ -67,7 +71,11 @@ public final class Conversation {
         return understood == null ? missed(state.again()) : accept(understood, confidence, text);
     }
 
-    /** @param key 0 to 9, * or # */
+    /**
+     * The caller pressed a key.
+     *
+     * @param key 0 to 9, * or #
+     */
     public Reply pressed(char key) {
         if (confirming != null) {
             Answer answer = confirming;

@@ -40,7 +40,11 @@ public final class DialogueFile {
         }
     }
 
-    /** @throws IllegalArgumentException if it isn't a dialogue; the message says where and why */
+    /**
+     * Reads a dialogue.
+     *
+     * @throws IllegalArgumentException if it isn't a dialogue; the message says where and why
+     */
     public static Dialogue read(Path file) {
         try {
             return parse(Files.readString(file));
@@ -51,7 +55,11 @@ public final class DialogueFile {
         }
     }
 
-    /** @throws IllegalArgumentException if it isn't a dialogue; the message says where and why */
+    /**
+     * Reads a dialogue.
+     *
+     * @throws IllegalArgumentException if it isn't a dialogue; the message says where and why
+     */
     public static Dialogue parse(String text) {
         var options = new LoaderOptions();
         options.setCodePointLimit(MAX_CHARACTERS);

@@ -16,7 +16,11 @@ public final class Jsgf {
         this.rules = rules;
     }
 
-    /** @param name of the grammar: letters */
+    /**
+     * The grammar of these phrases.
+     *
+     * @param name of the grammar: letters
+     */
     public static String of(String name, Collection<Phrase> phrases, Rules rules) {
         var jsgf = new Jsgf(rules);
         String said = phrases.stream().map(jsgf::text).collect(Collectors.joining(" |\n    "));

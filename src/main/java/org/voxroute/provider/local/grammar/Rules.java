@@ -53,7 +53,11 @@ public final class Rules {
         return rules;
     }
 
-    /** @throws IllegalArgumentException if the text can't be read or names a rule that isn't there */
+    /**
+     * Reads a phrase.
+     *
+     * @throws IllegalArgumentException if the text can't be read or names a rule that isn't there
+     */
     public Phrase phrase(String text) {
         Phrase phrase = PhraseParser.parse(text);
         check(phrase, new LinkedHashSet<>());
