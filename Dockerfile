@@ -14,6 +14,9 @@ FROM eclipse-temurin:17-jre
 RUN groupadd --system --gid 10001 voxroute \
  && useradd --system --uid 10001 --gid voxroute --home-dir /app --shell /usr/sbin/nologin voxroute \
  && mkdir -p /app/var /conf && chown -R voxroute:voxroute /app /conf
+# The local voice: PocketSphinx hears and flite speaks; without them Sphinx4 and FreeTTS do.
+RUN apt-get update && apt-get install -y --no-install-recommends libpocketsphinx3 libsphinxbase3 libflite1 \
+ && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY --from=build --chown=root:root /layers/dependencies/ ./
 COPY --from=build --chown=root:root /layers/spring-boot-loader/ ./

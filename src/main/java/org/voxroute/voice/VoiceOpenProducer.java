@@ -57,7 +57,8 @@ class VoiceOpenProducer extends DefaultProducer {
         Map<String, String> told = new HashMap<>();
         options.getOptions().forEach((option, value) -> told.put(option, String.valueOf(value)));
         told.keySet().retainAll(provider.options());
-        session.attach(provider.open(new VoiceRequest(session.id(), session.lineFormat(), told), session.listener()));
+        session.attach(provider.open(
+                new VoiceRequest(session.id(), session.lineFormat(), session.profile(), told), session.listener()));
     }
 
     private String provider(Message message) {

@@ -61,7 +61,16 @@ class ArchitectureTest {
             Boundary.of("operation").and(SPRING, "io.micrometer", "jakarta.servlet"),
             Boundary.of("kafka").mayUse("call").and(CAMEL, "org.apache.kafka", "kafka."),
             Boundary.of("reload").and(CAMEL, SPRING),
-            Boundary.of("provisioning").and(CAMEL, SPRING, "freemarker", "org.xml.sax"));
+            Boundary.of("provisioning").and(CAMEL, SPRING, "freemarker", "org.xml.sax"),
+            Boundary.of("provider.local.activity"),
+            Boundary.of("provider.local.grammar"),
+            Boundary.of("provider.local.recognition")
+                    .mayUse("provider.local.grammar")
+                    .and("com.sun.jna", "edu.cmu.sphinx"),
+            Boundary.of("provider.local.synthesis").and("com.sun.jna", "com.sun.speech"),
+            Boundary.of("provider.local.dialogue")
+                    .mayUse("provider.local.grammar", "provider.local.recognition")
+                    .and(JACKSON, "org.yaml.snakeyaml"));
 
     private static final JavaClasses VOXROUTE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

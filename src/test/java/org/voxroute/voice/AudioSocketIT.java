@@ -96,7 +96,9 @@ class AudioSocketIT {
     void aPausingCallerIsGivenSilenceInTime() {
         try (var caller = talking()) {
             caller.heard().clear();
-            await("more than a second of it").atMost(5, SECONDS).until(() -> caller.heard().size() >= 80);
+            await("more than a second of it")
+                    .atMost(5, SECONDS)
+                    .until(() -> caller.heard().size() >= 80);
             // What was said to wake the voice agent may come back first.
             assertThat(caller.values().subList(30, 80)).containsOnly(0);
         }

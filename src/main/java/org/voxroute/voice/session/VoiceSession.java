@@ -15,6 +15,7 @@ import org.voxroute.audio.Line;
 import org.voxroute.audio.LineListener;
 import org.voxroute.audio.LineMessage;
 import org.voxroute.voice.spi.AgentListener;
+import org.voxroute.voice.spi.AgentProfile;
 import org.voxroute.voice.spi.ProviderError;
 import org.voxroute.voice.spi.Transcript;
 import org.voxroute.voice.spi.VoiceAgent;
@@ -30,6 +31,7 @@ public final class VoiceSession implements LineListener {
     /** How long the first frame may take before the line's format is taken for {@link #UNTIL_KNOWN}. */
     private static final long FIRST_FRAME = Duration.ofMillis(100).toNanos();
 
+    private static final int DEFAULT_TENANT = 1;
     private static final long NANOS = 1_000_000_000;
 
     private final UUID id;
@@ -78,6 +80,11 @@ public final class VoiceSession implements LineListener {
 
     public String transport() {
         return call.transport();
+    }
+
+    /** As who the voice agent talks. */
+    public AgentProfile profile() {
+        return AgentProfile.of(call.provider(), DEFAULT_TENANT, call.provider());
     }
 
     /** What its line takes; known when the voice agent is to be opened. */

@@ -30,6 +30,15 @@ public interface VoiceAgent extends AutoCloseable {
      */
     default void interrupted(Duration heard) {}
 
+    /**
+     * Says this as its next answer, instead of one of its own; what it says now ends. From any thread, at once.
+     *
+     * @return false if it can't be told what to say
+     */
+    default boolean say(String text) {
+        return false;
+    }
+
     /** The call is over. Comes once, whatever happened; nothing is told to the listener after it. */
     @Override
     void close();

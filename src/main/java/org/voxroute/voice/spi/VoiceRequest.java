@@ -10,9 +10,10 @@ import org.voxroute.audio.AudioFormat;
  *
  * @param call the call's id
  * @param line what the caller's line takes: 16-bit PCM, mono
+ * @param agent as who it talks
  * @param options as the route names them
  */
-public record VoiceRequest(UUID call, AudioFormat line, Map<String, String> options) {
+public record VoiceRequest(UUID call, AudioFormat line, AgentProfile agent, Map<String, String> options) {
 
     public VoiceRequest {
         options = Map.copyOf(options);
@@ -21,6 +22,6 @@ public record VoiceRequest(UUID call, AudioFormat line, Map<String, String> opti
     /** Values may be secrets. */
     @Override
     public String toString() {
-        return "VoiceRequest[" + call + ", " + line + ", " + options.keySet() + "]";
+        return "VoiceRequest[" + call + ", " + line + ", " + agent.name() + ", " + options.keySet() + "]";
     }
 }

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.voxroute.provider.local.dialogue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.voxroute.provider.local.grammar.Phrase;
+import org.voxroute.provider.local.grammar.Rules;
+import org.voxroute.provider.local.recognition.Domain;
+
+/**
+ * A directed dialogue: states, and in each what may be said. Immutable, shared by all its calls.
+ *
+ * @param anywhere answers that count in every state
+ * @param pronunciations see {@link Domain}
+ */
+public record Dialogue(
+        String name,
+        String start,
+        Map<String, DialogueState> states,
+        List<Answer> anywhere,
+        Rules rules,
+        Map<String, String> pronunciations) {
+
+    static final String YES = "<yes>";
+    static final String NO = "<no>";
+
+    public Dialogue {
+        states = Map.copyOf(states);
+        anywhere = List.copyOf(anywhere);
+        pronunciations = Map.copyOf(pronunciations);
+    }
+
+    DialogueState state(String name) {
+        DialogueState state = states.get(name);
+        if (state == null) {
+            throw new IllegalArgumentException("The dialogue " + this.name + " has no state '" + name + "'");
+        }
+        return state;
+    }
+
+    /** What is to be recognised, state by state. */
+    public Domain domain() {
+        Map<String, List<Phrase>> expected = new HashMap<>();
+        for (DialogueState state : states.values()) {
+            List<Phrase> phrases = new ArrayList<>();
+            state.answers().forEach(answer -> phrases.addAll(answer.phrases()));
+            anywhere.forEach(answer -> phrases.addAll(answer.phrases()));
+            expected.put(state.listen(), phrases);
+            List<Phrase> confirming = new ArrayList<>(phrases);
+            // Yes and no are what is said here nearly always: they count as often as all the rest.
+            for (int i = 0; i < Math.max(1, phrases.size() / 2); i++) {
+                confirming.add(rules.phrase(YES));
+                confirming.add(rules.phrase(NO));
+            }
+            expected.put(state.listenForConfirmation(), confirming);
+        }
+        return new Domain(expected, rules, pronunciations);
+    }
+}
