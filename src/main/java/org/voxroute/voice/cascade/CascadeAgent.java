@@ -127,7 +127,7 @@ final class CascadeAgent implements VoiceAgent {
     }
 
     /** On the workers' clock: while the line gives nothing, silence goes on and so does what is being said. */
-    private void pulse() {
+    void pulse() {
         if (nanos.getAsLong() - lastHeard > PAUSE) {
             work.run(open(this::pause));
         }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -23,21 +24,43 @@ public final class Workers implements AutoCloseable {
     private static final Duration PULSE = Duration.ofMillis(100);
     private static final int IDLE_SECONDS = 30;
 
-    private final ThreadPoolExecutor executor;
+    private final Executor executor;
+    private final Duration pulse;
+    private final Runnable shutdown;
     private final Set<Runnable> pulses = ConcurrentHashMap.newKeySet();
     private final AtomicLong overruns = new AtomicLong();
     private @Nullable ScheduledExecutorService clock;
 
     public Workers(int threads) {
+        this(pool(threads), PULSE);
+    }
+
+    private Workers(ExecutorService pool, Duration pulse) {
+        this(pool, pulse, pool::shutdown);
+    }
+
+    /** With threads of somebody else's. */
+    Workers(Executor executor, Duration pulse) {
+        this(executor, pulse, () -> {});
+    }
+
+    private Workers(Executor executor, Duration pulse, Runnable shutdown) {
+        this.executor = executor;
+        this.pulse = pulse;
+        this.shutdown = shutdown;
+    }
+
+    private static ExecutorService pool(int threads) {
         var number = new AtomicInteger();
         // Bounded by the calls: each has one entry at most.
-        executor = new ThreadPoolExecutor(
+        var executor = new ThreadPoolExecutor(
                 threads, threads, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
                     var thread = new Thread(work, "cascade-" + number.incrementAndGet());
                     thread.setDaemon(true);
                     return thread;
                 });
         executor.allowCoreThreadTimeOut(true);
+        return executor;
     }
 
     /** A thread for each core. */
@@ -68,7 +91,7 @@ public final class Workers implements AutoCloseable {
                     thread.setDaemon(true);
                     return thread;
                 });
-                timer.scheduleAtFixedRate(this::tick, PULSE.toMillis(), PULSE.toMillis(), TimeUnit.MILLISECONDS);
+                timer.scheduleAtFixedRate(this::tick, pulse.toMillis(), pulse.toMillis(), TimeUnit.MILLISECONDS);
                 clock = timer;
             }
         }
@@ -103,6 +126,6 @@ public final class Workers implements AutoCloseable {
                 clock = null;
             }
         }
-        executor.shutdown();
+        shutdown.run();
     }
 }
