@@ -25,7 +25,7 @@ public final class Workers implements AutoCloseable {
     private static final int IDLE_SECONDS = 30;
 
     private final Executor executor;
-    private final Duration pulse;
+    private final Duration every;
     private final Runnable shutdown;
     private final Set<Runnable> pulses = ConcurrentHashMap.newKeySet();
     private final AtomicLong overruns = new AtomicLong();
@@ -46,7 +46,7 @@ public final class Workers implements AutoCloseable {
 
     private Workers(Executor executor, Duration pulse, Runnable shutdown) {
         this.executor = executor;
-        this.pulse = pulse;
+        this.every = pulse;
         this.shutdown = shutdown;
     }
 
@@ -91,7 +91,7 @@ public final class Workers implements AutoCloseable {
                     thread.setDaemon(true);
                     return thread;
                 });
-                timer.scheduleAtFixedRate(this::tick, pulse.toMillis(), pulse.toMillis(), TimeUnit.MILLISECONDS);
+                timer.scheduleAtFixedRate(this::tick, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
                 clock = timer;
             }
         }

@@ -36,8 +36,7 @@ class TurnTakingTest {
             silence(660);
             taking.recognized("book an appointment", 0.9);
 
-            assertThat(told)
-                    .containsExactly("noticed", "started", "wanted", "ended", "heard book an appointment");
+            assertThat(told).containsExactly("noticed", "started", "wanted", "ended", "heard book an appointment");
         }
 
         @Test
