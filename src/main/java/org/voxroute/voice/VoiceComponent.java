@@ -9,6 +9,7 @@ import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.util.PropertiesHelper;
 import org.jspecify.annotations.Nullable;
+import org.voxroute.media.MediaTransport;
 import org.voxroute.voice.session.VoiceSessions;
 import org.voxroute.voice.spi.ProviderError;
 import org.voxroute.voice.spi.VoiceProvider;
@@ -70,6 +71,15 @@ public class VoiceComponent extends DefaultComponent {
             throw new IllegalStateException("There are no calls to talk on (bean of type VoiceSessions)");
         }
         return found;
+    }
+
+    /** The transport of this name, if its lines aren't Netty connections. */
+    @Nullable
+    MediaTransport transport(String name) {
+        return getCamelContext().getRegistry().findByType(MediaTransport.class).stream()
+                .filter(transport -> transport.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     VoiceProvider provider(String name) throws ProviderError {

@@ -11,15 +11,20 @@ import org.jspecify.annotations.Nullable;
 import org.voxroute.audio.Line;
 import org.voxroute.audio.LineListener;
 import org.voxroute.audio.LineMessage;
+import org.voxroute.media.MediaTransport;
 import org.voxroute.media.NettyLine;
 
-/** {@code voice:converse}, the frame lane: what came over the line goes to its call, what the call answers is the body then; nothing is no body. Done at once, always. */
+/**
+ * {@code voice:converse}, the frame lane: what came over the line goes to its call, what the call answers is the body then; nothing is no body. A transport that has lines of its own ({@link MediaTransport}) answers by
+ * itself. Done at once, always.
+ */
 class VoiceConverseProducer extends DefaultAsyncProducer {
 
     /** As camel-netty names the header. */
     private static final String CONTEXT = "CamelNettyChannelHandlerContext";
 
     private final String transport;
+    private @Nullable MediaTransport lines;
 
     VoiceConverseProducer(VoiceEndpoint endpoint) {
         super(endpoint);
@@ -27,10 +32,22 @@ class VoiceConverseProducer extends DefaultAsyncProducer {
     }
 
     @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        lines = getEndpoint().component().transport(transport);
+    }
+
+    @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         Message message = exchange.getMessage();
         try {
-            message.setBody(answer(message));
+            MediaTransport own = lines;
+            if (own == null) {
+                message.setBody(answer(message));
+            } else {
+                own.take(message.getHeaders(), message.getBody(), this::meet);
+                message.setBody(null);
+            }
         } catch (RuntimeException e) {
             exchange.setException(e);
         }
@@ -50,10 +67,14 @@ class VoiceConverseProducer extends DefaultAsyncProducer {
         }
         LineListener listener = line.listener();
         if (listener == null) {
-            VoiceComponent component = getEndpoint().component();
-            listener = component.requireSessions().meet(line, transport, component.callLane());
+            listener = meet(line);
         }
         return listener.hear(heard);
+    }
+
+    private LineListener meet(Line line) {
+        VoiceComponent component = getEndpoint().component();
+        return component.requireSessions().meet(line, transport, component.callLane());
     }
 
     @Override

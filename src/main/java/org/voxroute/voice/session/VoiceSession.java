@@ -127,7 +127,12 @@ public final class VoiceSession implements LineListener {
     public Duration heard() {
         AgentVoice there = voice;
         Speech speech = there == null ? null : there.speech();
-        return speech == null ? Duration.ZERO : speech.heard();
+        return speech == null ? Duration.ZERO : heard(speech);
+    }
+
+    private Duration heard(Speech speech) {
+        Duration heard = speech.heard().minus(line.unheard());
+        return heard.isNegative() ? Duration.ZERO : heard;
     }
 
     /** How much waits to be heard. */
@@ -144,10 +149,12 @@ public final class VoiceSession implements LineListener {
             return;
         }
         Speech speech = there.speech();
+        Duration heard = speech == null ? Duration.ZERO : heard(speech);
         speaking.clear();
+        line.clear();
         Attached listening = attached.get();
         if (listening != null && speech != null && speech.isInterrupted()) {
-            listening.agent().interrupted(speech.heard());
+            listening.agent().interrupted(heard);
         }
     }
 
