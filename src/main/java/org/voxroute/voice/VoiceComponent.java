@@ -72,6 +72,14 @@ public class VoiceComponent extends DefaultComponent {
         return found;
     }
 
+    /** Where the lines of a transport are found: a bean says, or they are those of its connections. */
+    LineSource lines(String transport) {
+        return getCamelContext().getRegistry().findByType(LineSource.class).stream()
+                .filter(source -> source.transport().equals(transport))
+                .findFirst()
+                .orElseGet(() -> new ConnectionLines(transport));
+    }
+
     VoiceProvider provider(String name) throws ProviderError {
         var providers = getCamelContext().getRegistry().findByType(VoiceProvider.class).stream()
                 .collect(Collectors.toMap(VoiceProvider::name, provider -> provider));
