@@ -8,7 +8,7 @@ import org.voxroute.audio.Line;
 import org.voxroute.audio.LineListener;
 
 /**
- * A transport whose lines don't come over Netty connections of their own: it says itself which line a message of its route is for. {@code voice:converse} finds it by name. Thread-safe.
+ * A transport whose lines have threads of their own, and whose messages come as they were on the wire: it finds the line of an exchange, and has it hear there. {@code voice:converse} finds it by name. Thread-safe.
  */
 public interface MediaTransport {
 

@@ -73,13 +73,20 @@ public class VoiceComponent extends DefaultComponent {
         return found;
     }
 
-    /** The transport of this name, if its lines aren't Netty connections. */
+    /** The transport of this name, if its lines have threads of their own. */
     @Nullable
     MediaTransport transport(String name) {
         return getCamelContext().getRegistry().findByType(MediaTransport.class).stream()
                 .filter(transport -> transport.name().equals(name))
                 .findFirst()
                 .orElse(null);
+
+    /** Where the lines of a transport are found: a bean says, or they are those of its connections. */
+    LineSource lines(String transport) {
+        return getCamelContext().getRegistry().findByType(LineSource.class).stream()
+                .filter(source -> source.transport().equals(transport))
+                .findFirst()
+                .orElseGet(() -> new ConnectionLines(transport));
     }
 
     VoiceProvider provider(String name) throws ProviderError {
