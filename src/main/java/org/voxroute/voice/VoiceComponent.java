@@ -80,6 +80,7 @@ public class VoiceComponent extends DefaultComponent {
                 .filter(transport -> transport.name().equals(name))
                 .findFirst()
                 .orElse(null);
+    }
 
     /** Where the lines of a transport are found: a bean says, or they are those of its connections. */
     LineSource lines(String transport) {

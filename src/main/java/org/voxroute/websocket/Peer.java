@@ -50,13 +50,7 @@ final class Peer implements WebsocketConnection {
         this(wire, handshake, Secrets.NONE, limits, executor, nanos);
     }
 
-    Peer(
-            Wire wire,
-            Handshake handshake,
-            Secrets secrets,
-            PeerLimits limits,
-            Executor executor,
-            LongSupplier nanos) {
+    Peer(Wire wire, Handshake handshake, Secrets secrets, PeerLimits limits, Executor executor, LongSupplier nanos) {
         this.wire = wire;
         this.handshake = handshake;
         this.secrets = secrets;

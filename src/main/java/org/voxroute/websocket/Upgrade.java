@@ -67,8 +67,8 @@ final class Upgrade {
     private Handshake handshake(HttpServletRequest request) {
         Principal principal = request.getUserPrincipal();
         Map<String, String> shown = new HashMap<>(variables());
-        boolean hasSecret =
-                shown.keySet().removeIf(name -> Secrets.isSecret(served.options().secretParameters(), name));
+        boolean hasSecret = shown.keySet()
+                .removeIf(name -> Secrets.isSecret(served.options().secretParameters(), name));
         return new Handshake(
                 hasSecret ? served.pattern().getPatternString() : path.value(),
                 shown,

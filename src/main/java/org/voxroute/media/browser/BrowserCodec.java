@@ -62,7 +62,8 @@ public final class BrowserCodec implements MediaCodec {
         if (rate < LOWEST || rate > HIGHEST) {
             throw new MediaException(
                     MediaException.UNSUPPORTED,
-                    "sample_rate is " + LOWEST + " to " + HIGHEST + ", not " + start.path("sample_rate").asInt());
+                    "sample_rate is " + LOWEST + " to " + HIGHEST + ", not "
+                            + start.path("sample_rate").asInt());
         }
         UUID call = admission.admit(start.path("token").textValue(), TRANSPORT);
         var frames = new PcmFrames(rate, 1, System::nanoTime);
@@ -86,8 +87,9 @@ public final class BrowserCodec implements MediaCodec {
             }
             case "played" -> require().played(message.path("ms").asLong());
             case "cleared" -> require().cleared(message.path("ms").asLong());
-            default -> throw new MediaException(
-                    MediaException.INVALID, "Types are digit, hangup, played and cleared; this one is another");
+            default ->
+                throw new MediaException(
+                        MediaException.INVALID, "Types are digit, hangup, played and cleared; this one is another");
         }
         return List.of();
     }

@@ -87,7 +87,8 @@ public abstract class FreeSwitchCodec implements MediaCodec {
         byte[] ready = begun.pieces().add(frame);
         return ready == null
                 ? null
-                : playing(begun.caller().format(), Base64.getEncoder().encodeToString(ready)).toString();
+                : playing(begun.caller().format(), Base64.getEncoder().encodeToString(ready))
+                        .toString();
     }
 
     /** The message that plays a piece. */

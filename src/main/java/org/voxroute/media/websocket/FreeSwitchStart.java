@@ -55,10 +55,13 @@ public record FreeSwitchStart(int sampleRate, int channels, Playback playback) {
 
     private static int rate(String text) throws MediaException {
         Matcher parts = RATE.matcher(text);
-        int rate = parts.matches() ? Integer.parseInt(parts.group(1)) * (parts.group(2).isEmpty() ? 1 : 1_000) : 0;
+        int rate = parts.matches()
+                ? Integer.parseInt(parts.group(1)) * (parts.group(2).isEmpty() ? 1 : 1_000)
+                : 0;
         if (!RATES.contains(rate)) {
             throw new MediaException(
-                    MediaException.UNSUPPORTED, "The sample rate is 8000, 16000, 24000, 32000 or 48000, not " + cut(text));
+                    MediaException.UNSUPPORTED,
+                    "The sample rate is 8000, 16000, 24000, 32000 or 48000, not " + cut(text));
         }
         return rate;
     }
@@ -67,8 +70,9 @@ public record FreeSwitchStart(int sampleRate, int channels, Playback playback) {
         return switch (mix) {
             case "mono", "mixed" -> 1;
             case "stereo" -> 2;
-            default -> throw new MediaException(
-                    MediaException.UNSUPPORTED, "The mix is mono, mixed or stereo, not " + cut(mix));
+            default ->
+                throw new MediaException(
+                        MediaException.UNSUPPORTED, "The mix is mono, mixed or stereo, not " + cut(mix));
         };
     }
 

@@ -47,10 +47,7 @@ public final class WebSocketLine implements Line {
     private long blockedSince;
 
     WebSocketLine(
-            WebsocketConnection connection,
-            MediaCodec codec,
-            WebSocketLines lines,
-            Function<Line, LineListener> meet) {
+            WebsocketConnection connection, MediaCodec codec, WebSocketLines lines, Function<Line, LineListener> meet) {
         this.connection = connection;
         this.codec = codec;
         this.lines = lines;

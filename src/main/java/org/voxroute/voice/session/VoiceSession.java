@@ -127,12 +127,7 @@ public final class VoiceSession implements LineListener {
     public Duration heard() {
         AgentVoice there = voice;
         Speech speech = there == null ? null : there.speech();
-        return speech == null ? Duration.ZERO : heard(speech);
-    }
-
-    private Duration heard(Speech speech) {
-        Duration heard = speech.heard().minus(line.unheard());
-        return heard.isNegative() ? Duration.ZERO : heard;
+        return speech == null ? Duration.ZERO : speech.heard();
     }
 
     /** How much waits to be heard. */
@@ -149,12 +144,11 @@ public final class VoiceSession implements LineListener {
             return;
         }
         Speech speech = there.speech();
-        Duration heard = speech == null ? Duration.ZERO : heard(speech);
         speaking.clear();
         line.clear();
         Attached listening = attached.get();
         if (listening != null && speech != null && speech.isInterrupted()) {
-            listening.agent().interrupted(heard);
+            listening.agent().interrupted(speech.heard());
         }
     }
 
@@ -238,7 +232,7 @@ public final class VoiceSession implements LineListener {
     }
 
     private Playout begin(AudioFormat format) {
-        var begun = new Playout(format, call.playout());
+        var begun = new Playout(format, call.playout(), line::unheard);
         playout = begun;
         samples = (int) format.samples(AudioFormat.PTIME);
         voice = new AgentVoice(this, begun);

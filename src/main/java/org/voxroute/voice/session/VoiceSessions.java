@@ -54,6 +54,11 @@ public final class VoiceSessions implements AutoCloseable {
         return announcements;
     }
 
+    /** A call is expected. */
+    public boolean announce(CallPlan plan) {
+        return announcements.announce(plan.call(), settings.provider());
+    }
+
     public VoiceCounters counters() {
         return counters;
     }
