@@ -28,6 +28,7 @@ class VoiceConfiguration {
         return VoiceSessions.open(properties.settings());
     }
 
+    /** Whoever the configuration names talks on every call. */
     @Bean
     VoiceAgents voiceAgents(VoiceProperties properties) {
         return new OneVoiceAgent(properties.provider());

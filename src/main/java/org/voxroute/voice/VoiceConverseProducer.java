@@ -70,8 +70,7 @@ class VoiceConverseProducer extends DefaultAsyncProducer {
     }
 
     private LineListener meet(Line line) {
-        VoiceComponent component = getEndpoint().component();
-        return component.requireSessions().meet(line, transport, component.callLane());
+        return getEndpoint().component().meet(line, transport);
     }
 
     @Override

@@ -43,9 +43,8 @@ public final class Chunks {
         return piece;
     }
 
-    /** Drops what was gathered; from any thread. */
+    /** Drops what was gathered; from any thread. Until the next frame comes it counts as waiting: it was not heard. */
     public void drop() {
-        waiting = 0;
         dropped = true;
     }
 
