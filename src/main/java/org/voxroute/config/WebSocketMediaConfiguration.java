@@ -4,13 +4,9 @@ package org.voxroute.config;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.voxroute.admin.TenantQueries;
@@ -23,7 +19,9 @@ import org.voxroute.media.websocket.WebSocketLines;
 import org.voxroute.security.CurrentTenant;
 import org.voxroute.security.OneTimeTokens;
 import org.voxroute.voice.session.CallPlan;
+import org.voxroute.voice.session.Handle;
 import org.voxroute.voice.session.VoiceAgents;
+import org.voxroute.voice.session.VoiceEvent;
 import org.voxroute.voice.session.VoiceSessions;
 
 /** Calls over WebSockets: their lines, and who may attach. */
@@ -35,20 +33,9 @@ class WebSocketMediaConfiguration {
     /** What a token opens. */
     record Pass(UUID call, String transport) {}
 
-    @Bean(destroyMethod = "shutdownNow")
-    ExecutorService lineThreads() {
-        return Executors.newFixedThreadPool(
-                Math.max(2, Runtime.getRuntime().availableProcessors()), named("voice-line-"));
-    }
-
-    @Bean(destroyMethod = "shutdownNow")
-    ScheduledExecutorService lineDeadlines() {
-        return Executors.newSingleThreadScheduledExecutor(named("voice-line-deadline-"));
-    }
-
-    @Bean
-    WebSocketLines.Threads webSocketLineThreads(ExecutorService lineThreads, ScheduledExecutorService lineDeadlines) {
-        return new WebSocketLines.Threads(lineThreads, lineDeadlines);
+    @Bean(destroyMethod = "close")
+    WebSocketLines.Threads webSocketLineThreads() {
+        return WebSocketLines.Threads.start();
     }
 
     @Bean
@@ -90,6 +77,19 @@ class WebSocketMediaConfiguration {
                 WebSocketLines.Limits.standard());
     }
 
+    /** What is said on a browser's call stands on its page. */
+    @Bean(destroyMethod = "close")
+    Handle browserTranscripts(VoiceSessions sessions, WebSocketLines browserLines) {
+        return sessions.listen(event -> {
+            if (event instanceof VoiceEvent.Utterance said) {
+                browserLines
+                        .find(said.call())
+                        .ifPresent(line ->
+                                line.show(said.speaker().name().toLowerCase(Locale.ROOT), said.text()));
+            }
+        });
+    }
+
     @Bean
     WebSocketLineMeters webSocketLineMeters(List<WebSocketLines> transports) {
         return new WebSocketLineMeters(transports);
@@ -121,14 +121,5 @@ class WebSocketMediaConfiguration {
         public Optional<String> token(UUID call, String transport) {
             return tokens.issue(new Pass(call, transport));
         }
-    }
-
-    private static ThreadFactory named(String prefix) {
-        var count = new AtomicInteger();
-        return task -> {
-            var thread = new Thread(task, prefix + count.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 }

@@ -8,8 +8,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -46,7 +49,31 @@ public final class WebSocketLines implements MediaTransport {
      * @param pool runs the lines' tasks, one of each line at a time
      * @param clock tells when somebody took too long
      */
-    public record Threads(Executor pool, ScheduledExecutorService clock) {}
+    public record Threads(ExecutorService pool, ScheduledExecutorService clock) implements AutoCloseable {
+
+        /** As many as the machine has processors, two at least. */
+        public static Threads start() {
+            return new Threads(
+                    Executors.newFixedThreadPool(
+                            Math.max(2, Runtime.getRuntime().availableProcessors()), named("voice-line-")),
+                    Executors.newSingleThreadScheduledExecutor(named("voice-line-deadline-")));
+        }
+
+        private static ThreadFactory named(String prefix) {
+            var count = new AtomicInteger();
+            return task -> {
+                var thread = new Thread(task, prefix + count.incrementAndGet());
+                thread.setDaemon(true);
+                return thread;
+            };
+        }
+
+        @Override
+        public void close() {
+            clock.shutdownNow();
+            pool.shutdown();
+        }
+    }
 
     /**
      * What a connection may take.
