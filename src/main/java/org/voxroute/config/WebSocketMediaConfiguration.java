@@ -84,8 +84,7 @@ class WebSocketMediaConfiguration {
             if (event instanceof VoiceEvent.Utterance said) {
                 browserLines
                         .find(said.call())
-                        .ifPresent(line ->
-                                line.show(said.speaker().name().toLowerCase(Locale.ROOT), said.text()));
+                        .ifPresent(line -> line.show(said.speaker().name().toLowerCase(Locale.ROOT), said.text()));
             }
         });
     }
@@ -113,13 +112,14 @@ class WebSocketMediaConfiguration {
             implements VoiceSessionDesk.Door {
 
         @Override
-        public boolean announce(CallPlan plan) {
-            return sessions.announce(plan);
-        }
-
-        @Override
-        public Optional<String> token(UUID call, String transport) {
-            return tokens.issue(new Pass(call, transport));
+        public Optional<String> expect(CallPlan plan, String transport) {
+            // The token first: it must not outlive the announcement, or its call would be one that nobody announced.
+            Optional<String> token = tokens.issue(new Pass(plan.call(), transport));
+            if (token.isPresent() && !sessions.announce(plan)) {
+                tokens.take(token.get());
+                return Optional.empty();
+            }
+            return token;
         }
     }
 }

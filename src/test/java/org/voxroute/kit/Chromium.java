@@ -88,8 +88,8 @@ public final class Chromium implements AutoCloseable, WebSocket.Listener {
             int at = line.indexOf(LISTENING);
             if (at >= 0) {
                 drain(output);
-                return String.valueOf(
-                        URI.create("ws://" + line.substring(at + LISTENING.length())).getPort());
+                return String.valueOf(URI.create("ws://" + line.substring(at + LISTENING.length()))
+                        .getPort());
             }
         }
         throw new IOException("Chromium did not start");

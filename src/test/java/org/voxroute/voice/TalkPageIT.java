@@ -59,7 +59,8 @@ class TalkPageIT {
     void aPersonSignsInTalksHearsReadsAndHangsUp() throws IOException {
         browser.open(hub.client().base() + "/talk.html");
         await().atMost(10, SECONDS)
-                .until(() -> browser.eval("document.getElementById('login')?.hidden === false").asBoolean());
+                .until(() -> browser.eval("document.getElementById('login')?.hidden === false")
+                        .asBoolean());
         browser.picture(PICTURES.resolve("talk-sign-in.png"), 1_280, 800, false);
         signIn();
 
@@ -68,18 +69,25 @@ class TalkPageIT {
         VoiceSession session = onlySession();
         await("his own voice")
                 .atMost(10, SECONDS)
-                .until(() -> browser.eval("document.getElementById('agent-level').value").asDouble() > 0.1);
-        await("a report of what was played").atMost(5, SECONDS).until(() -> session.heard().toMillis() > 500);
+                .until(() -> browser.eval("document.getElementById('agent-level').value")
+                                .asDouble()
+                        > 0.1);
+        await("a report of what was played")
+                .atMost(5, SECONDS)
+                .until(() -> session.heard().toMillis() > 500);
         session.tell(said(session, Speaker.CALLER, "I would like to move my appointment to Friday."));
         session.tell(said(session, Speaker.AGENT, "Friday at ten is free. Shall I book it for you?"));
         await().atMost(5, SECONDS)
-                .until(() -> browser.eval("document.querySelectorAll('#transcript li').length").asInt() == 2);
+                .until(() -> browser.eval("document.querySelectorAll('#transcript li').length")
+                                .asInt()
+                        == 2);
         browser.eval("document.querySelectorAll('#keys button')[4].click()");
         browser.picture(PICTURES.resolve("talk-light.png"), 1_280, 800, false);
         browser.picture(PICTURES.resolve("talk-dark.png"), 1_280, 800, true);
         browser.picture(PICTURES.resolve("talk-phone.png"), 375, 900, false);
         browser.picture(PICTURES.resolve("talk-phone-dark.png"), 320, 900, true);
-        assertThat(browser.eval("document.documentElement.scrollWidth <= innerWidth").asBoolean())
+        assertThat(browser.eval("document.documentElement.scrollWidth <= innerWidth")
+                        .asBoolean())
                 .isTrue();
 
         click("hangup");
@@ -102,7 +110,8 @@ class TalkPageIT {
                   form.requestSubmit();
                 })()""".formatted(Hub.PASSWORD));
         await().atMost(10, SECONDS)
-                .until(() -> !browser.eval("document.getElementById('talk').disabled").asBoolean());
+                .until(() -> !browser.eval("document.getElementById('talk').disabled")
+                        .asBoolean());
     }
 
     private static void click(String id) {
@@ -110,8 +119,11 @@ class TalkPageIT {
     }
 
     private static void awaitState(String text) {
-        await(text).atMost(10, SECONDS)
-                .until(() -> browser.eval("document.getElementById('state').textContent").asText().equals(text));
+        await(text)
+                .atMost(10, SECONDS)
+                .until(() -> browser.eval("document.getElementById('state').textContent")
+                        .asText()
+                        .equals(text));
     }
 
     private static VoiceSessions sessions() {

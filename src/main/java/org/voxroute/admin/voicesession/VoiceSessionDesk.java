@@ -33,13 +33,10 @@ public final class VoiceSessionDesk {
     /** Where calls are expected. */
     public interface Door {
 
-        /** False if too many are expected already. */
-        boolean announce(CallPlan plan);
+        /** A token that lets one connection of this transport be the call; empty if too many are expected already. */
+        Optional<String> expect(CallPlan plan, String transport);
 
-        /** A token that lets one connection of this transport be the call; empty if too many are open. */
-        Optional<String> token(UUID call, String transport);
-
-        /** How long announcement and token hold. */
+        /** How long a token holds. */
         Duration patience();
     }
 
@@ -63,10 +60,8 @@ public final class VoiceSessionDesk {
         }
         String atSwitch = JsonBody.text(request, "call_id");
         UUID call = atSwitch == null ? UUID.randomUUID() : live(atSwitch);
-        if (!door.announce(new CallPlan(call, whose, agent, atSwitch != null))) {
-            throw tooMany();
-        }
-        String token = door.token(call, transport).orElseThrow(VoiceSessionDesk::tooMany);
+        String token = door.expect(new CallPlan(call, whose, agent, atSwitch != null), transport)
+                .orElseThrow(VoiceSessionDesk::tooMany);
         var answer = new LinkedHashMap<String, Object>();
         answer.put("call_id", call.toString());
         answer.put("transport", transport);

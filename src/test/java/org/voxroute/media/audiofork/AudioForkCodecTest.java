@@ -30,7 +30,8 @@ class AudioForkCodecTest {
         }
         assertThat(codec.unheard()).hasMillis(180);
         assertThat((String) codec.encode(LOUD))
-                .startsWith("{\"type\":\"playAudio\",\"data\":{\"audioContentType\":\"raw\",\"sampleRate\":8000,\"audioContent\":\"BQUF")
+                .startsWith(
+                        "{\"type\":\"playAudio\",\"data\":{\"audioContentType\":\"raw\",\"sampleRate\":8000,\"audioContent\":\"BQUF")
                 .endsWith("\",\"id\":\"p1\",\"queuePlay\":true}}");
         assertThat(codec.unheard()).isZero();
     }

@@ -22,8 +22,8 @@ import org.voxroute.media.websocket.MediaException;
 class AudioStreamCodecTest {
 
     private static final UUID CALL = UUID.randomUUID();
-    private static final Admission GOOD =
-            (token, transport) -> token.equals("good") && transport.equals("audio-stream") ? Optional.of(CALL) : Optional.empty();
+    private static final Admission GOOD = (token, transport) ->
+            token.equals("good") && transport.equals("audio-stream") ? Optional.of(CALL) : Optional.empty();
 
     @Test
     void metadataMayCarryRateAndToken() throws MediaException {
@@ -103,10 +103,7 @@ class AudioStreamCodecTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"sampleRate":11025}   | 1003 | The sample rate is 8000, 16000, 24000, 32000 or 48000, not 11025
                     {"mixType":"quad"}     | 1003 | The mix is mono, mixed or stereo, not quad
                     {"playback":"loud"}    | 1003 | playback is json, binary or none, not loud
@@ -114,7 +111,8 @@ class AudioStreamCodecTest {
                     """)
     void refusesWhatItCannotStream(String metadata, int code, String reason) {
         assertThatThrownBy(() -> codec(FakeConnection.withToken("good")).decode(metadata))
-                .isInstanceOfSatisfying(MediaException.class, e -> assertThat(e.code()).isEqualTo(code))
+                .isInstanceOfSatisfying(
+                        MediaException.class, e -> assertThat(e.code()).isEqualTo(code))
                 .hasMessage(reason);
     }
 

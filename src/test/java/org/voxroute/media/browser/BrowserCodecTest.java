@@ -33,8 +33,8 @@ class BrowserCodecTest {
     void startBeginsTheCallAtTheBrowsersRate() throws MediaException {
         assertThat(codec.decode(START)).containsExactly(new LineMessage.Call(CALL), FRAME);
         assertThat(connection.sent())
-                .containsExactly("{\"type\":\"started\",\"call_id\":\"" + CALL
-                        + "\",\"sample_rate\":48000,\"frame_ms\":20}");
+                .containsExactly(
+                        "{\"type\":\"started\",\"call_id\":\"" + CALL + "\",\"sample_rate\":48000,\"frame_ms\":20}");
         assertThat(codec.decode(new byte[4])).containsExactly(AudioFrame.silence(AudioFormat.pcm16(48_000), 2));
     }
 
@@ -96,10 +96,7 @@ class BrowserCodecTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"type":"digit","digit":"1"}                          | 1003 | The first message is not of type start
                     {"type":"start","token":"good","sample_rate":7999}    | 1003 | sample_rate is 8000 to 96000, not 7999
                     {"type":"start","token":"good"}                       | 1003 | sample_rate is 8000 to 96000, not 0
@@ -110,7 +107,8 @@ class BrowserCodecTest {
                     """)
     void refusesWhatIsNoStart(String message, int code, String reason) {
         assertThatThrownBy(() -> codec.decode(message))
-                .isInstanceOfSatisfying(MediaException.class, e -> assertThat(e.code()).isEqualTo(code))
+                .isInstanceOfSatisfying(
+                        MediaException.class, e -> assertThat(e.code()).isEqualTo(code))
                 .hasMessage(reason);
     }
 
@@ -120,10 +118,7 @@ class BrowserCodecTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"type":"digit","digit":"12"}   | A digit is one of 0 to 9, A to D, * and #
                     {"type":"start"}                | Types are digit, hangup, played and cleared; this one is another
                     """)

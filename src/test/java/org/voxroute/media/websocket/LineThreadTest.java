@@ -29,8 +29,8 @@ class LineThreadTest {
         // No lock and no concurrent list: the line's thread is what keeps it whole.
         List<int[]> seen = new ArrayList<>();
         var writers = IntStream.range(0, 4)
-                .mapToObj(writer -> new Thread(() -> IntStream.range(0, 5_000)
-                        .forEach(i -> line.execute(() -> seen.add(new int[] {writer, i})))))
+                .mapToObj(writer -> new Thread(() ->
+                        IntStream.range(0, 5_000).forEach(i -> line.execute(() -> seen.add(new int[] {writer, i})))))
                 .toList();
         writers.forEach(Thread::start);
         for (Thread writer : writers) {

@@ -33,7 +33,8 @@ class PcmFramesTest {
     @CsvSource({"1, 0, 1007", "1, 3, 1007", "2, 6, 1007", "1, 32002, 1009", "2, 64004, 1009"})
     void refusesWhatIsNoFrame(int channels, int bytes, int code) {
         assertThatThrownBy(() -> frames(channels).read(new byte[bytes]))
-                .isInstanceOfSatisfying(MediaException.class, e -> assertThat(e.code()).isEqualTo(code))
+                .isInstanceOfSatisfying(
+                        MediaException.class, e -> assertThat(e.code()).isEqualTo(code))
                 .hasMessageStartingWith(bytes + " bytes");
     }
 

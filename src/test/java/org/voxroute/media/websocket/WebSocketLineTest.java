@@ -31,8 +31,8 @@ class WebSocketLineTest {
     private final FakeConnection connection = FakeConnection.withToken("t");
     private final List<LineMessage> heard = new CopyOnWriteArrayList<>();
     private final List<String> ends = new CopyOnWriteArrayList<>();
-    private final WebSocketLines lines = lines(new WebSocketLines.Limits(
-            Duration.ofMillis(300), Duration.ofMillis(1), 5, 50));
+    private final WebSocketLines lines =
+            lines(new WebSocketLines.Limits(Duration.ofMillis(300), Duration.ofMillis(1), 5, 50));
     private Line line;
 
     @AfterEach
@@ -103,7 +103,8 @@ class WebSocketLineTest {
     private void begun() {
         open();
         take("hello");
-        await().atMost(2, SECONDS).until(() -> line != null && !connection.sent().isEmpty());
+        await().atMost(2, SECONDS)
+                .until(() -> line != null && !connection.sent().isEmpty());
     }
 
     private void open() {
@@ -137,8 +138,7 @@ class WebSocketLineTest {
     }
 
     private WebSocketLines lines(WebSocketLines.Limits limits) {
-        return new WebSocketLines(
-                "test", made -> new Codec(), new WebSocketLines.Threads(threads, threads), limits);
+        return new WebSocketLines("test", made -> new Codec(), new WebSocketLines.Threads(threads, threads), limits);
     }
 
     /** "hello" begins the call, "fail" is garbage, bytes are a frame. */

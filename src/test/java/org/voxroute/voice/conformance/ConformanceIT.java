@@ -100,15 +100,16 @@ class ConformanceIT {
         try (TestCaller caller = talking(transport)) {
             var agent = STORIES.of(caller.call());
             agent.speak(SPEECH);
-            await("half a second of speech")
-                    .atMost(5, SECONDS)
-                    .until(() -> count(caller, SPEECH) >= 25);
+            await("half a second of speech").atMost(5, SECONDS).until(() -> count(caller, SPEECH) >= 25);
             agent.noticesTheCallerSpeak();
             await().atMost(2, SECONDS).until(() -> agent.interrupted() != null);
             caller.say(99);
-            await("the caller himself").atMost(3, SECONDS).until(() -> caller.heard().contains(99));
+            await("the caller himself")
+                    .atMost(3, SECONDS)
+                    .until(() -> caller.heard().contains(99));
             long heard = count(caller, SPEECH);
-            assertThat(agent.interrupted()).isBetween(Duration.ofMillis(heard * 20 - 200), Duration.ofMillis(heard * 20 + 200));
+            assertThat(agent.interrupted())
+                    .isBetween(Duration.ofMillis(heard * 20 - 200), Duration.ofMillis(heard * 20 + 200));
             caller.say(98);
             await().atMost(3, SECONDS).until(() -> caller.heard().contains(98));
             assertThat(count(caller, SPEECH)).isEqualTo(heard);

@@ -37,7 +37,10 @@ final class OverWebSocket extends PacedCaller implements WebSocket.Listener {
         /** mod_audio_stream, told in JSON. */
         STREAM("audio-stream", true, "{\"sampleRate\":16000,\"mixType\":\"mono\"}"),
         /** mod_audio_fork that streams both ways. */
-        FORK("audio-fork", true, "{\"sampleRate\":16000,\"mixType\":\"mono\",\"playback\":\"binary\",\"callSid\":\"x\"}"),
+        FORK(
+                "audio-fork",
+                true,
+                "{\"sampleRate\":16000,\"mixType\":\"mono\",\"playback\":\"binary\",\"callSid\":\"x\"}"),
         BROWSER("browser", false, "{\"type\":\"start\",\"sample_rate\":16000,\"token\":\"TOKEN\"}");
 
         private final String path;
@@ -53,14 +56,13 @@ final class OverWebSocket extends PacedCaller implements WebSocket.Listener {
 
     private record Pass(UUID call, String url, String token) {}
 
-    private OverWebSocket(Dialect dialect, Pass pass) throws InterruptedException, ExecutionException, TimeoutException {
+    private OverWebSocket(Dialect dialect, Pass pass)
+            throws InterruptedException, ExecutionException, TimeoutException {
         super(RATE);
         this.dialect = dialect;
         this.pass = pass;
         String url = dialect.tokenInPath ? pass.url() + "/" + pass.token() : pass.url();
-        socket = HTTP.newWebSocketBuilder()
-                .buildAsync(URI.create(url), this)
-                .get(5, TimeUnit.SECONDS);
+        socket = HTTP.newWebSocketBuilder().buildAsync(URI.create(url), this).get(5, TimeUnit.SECONDS);
         sendText(dialect.first.replace("TOKEN", pass.token()));
         talk();
     }
@@ -121,11 +123,12 @@ final class OverWebSocket extends PacedCaller implements WebSocket.Listener {
         try {
             JsonNode object = JSON.readTree(message);
             switch (object.path("type").asText()) {
-                case "streamAudio" -> hear(Base64.getDecoder()
-                        .decode(object.at("/data/audioData").asText()));
+                case "streamAudio" ->
+                    hear(Base64.getDecoder().decode(object.at("/data/audioData").asText()));
                 // A module plays at once in this test, so a mark is reached when it comes.
-                case "mark" -> sendText("{\"type\":\"mark\",\"data\":{\"name\":\""
-                        + object.at("/data/name").asText() + "\",\"event\":\"playout\"}}");
+                case "mark" ->
+                    sendText("{\"type\":\"mark\",\"data\":{\"name\":\""
+                            + object.at("/data/name").asText() + "\",\"event\":\"playout\"}}");
                 case "clear" -> sendText("{\"type\":\"cleared\",\"ms\":0}");
                 default -> {
                     // started, killAudio, disconnect: nothing waits here.

@@ -30,7 +30,7 @@ abstract class PacedCaller implements TestCaller {
     }
 
     final void talk() {
-        clock.scheduleAtFixedRate(
+        var unused = clock.scheduleAtFixedRate(
                 () -> {
                     Integer value = toSay.poll();
                     send(frame(value == null ? 0 : value));
