@@ -2,6 +2,7 @@
 package org.voxroute.audio;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,14 @@ public interface Line {
      * @param why in words, for {@link LineListener#closed}
      */
     void hangUp(String why);
+
+    /** What was said and isn't heard yet shall not be heard: for transports that keep some of it at the other end. From any thread. */
+    default void clear() {}
+
+    /** How much of what was said is not heard yet, as far as the other end tells. From any thread. */
+    default Duration unheard() {
+        return Duration.ZERO;
+    }
 
     /** Runs something on the line's thread. */
     void execute(Runnable task);

@@ -11,6 +11,7 @@ import org.apache.camel.util.PropertiesHelper;
 import org.jspecify.annotations.Nullable;
 import org.voxroute.audio.Line;
 import org.voxroute.audio.LineListener;
+import org.voxroute.media.MediaTransport;
 import org.voxroute.voice.session.VoiceAgents;
 import org.voxroute.voice.session.VoiceSessions;
 import org.voxroute.voice.spi.ProviderError;
@@ -73,6 +74,23 @@ public class VoiceComponent extends DefaultComponent {
             throw new IllegalStateException("There are no calls to talk on (bean of type VoiceSessions)");
         }
         return found;
+    }
+
+    /** The transport of this name, if its lines have threads of their own. */
+    @Nullable
+    MediaTransport transport(String name) {
+        return getCamelContext().getRegistry().findByType(MediaTransport.class).stream()
+                .filter(transport -> transport.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Where the lines of a transport are found: a bean says, or they are those of its connections. */
+    LineSource lines(String transport) {
+        return getCamelContext().getRegistry().findByType(LineSource.class).stream()
+                .filter(source -> source.transport().equals(transport))
+                .findFirst()
+                .orElseGet(() -> new ConnectionLines(transport));
     }
 
     private VoiceAgents agents() {

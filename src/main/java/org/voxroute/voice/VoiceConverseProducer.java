@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.voxroute.voice;
 
-import io.netty.channel.ChannelHandlerContext;
 import java.util.Objects;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -11,26 +10,42 @@ import org.jspecify.annotations.Nullable;
 import org.voxroute.audio.Line;
 import org.voxroute.audio.LineListener;
 import org.voxroute.audio.LineMessage;
-import org.voxroute.media.NettyLine;
+import org.voxroute.media.MediaTransport;
 
-/** {@code voice:converse}, the frame lane: what came over the line goes to its call, what the call answers is the body then; nothing is no body. Done at once, always. */
+/**
+ * {@code voice:converse}, the frame lane: what came over the line goes to its call, what the call answers is the body then; nothing is no body. A transport whose lines have threads of their own ({@link MediaTransport})
+ * answers by itself. Done at once, always.
+ */
 class VoiceConverseProducer extends DefaultAsyncProducer {
 
-    /** As camel-netty names the header. */
-    private static final String CONTEXT = "CamelNettyChannelHandlerContext";
-
     private final String transport;
+    private LineSource lines;
+    private @Nullable MediaTransport own;
 
     VoiceConverseProducer(VoiceEndpoint endpoint) {
         super(endpoint);
         transport = Objects.requireNonNull(endpoint.getConfiguration().getTransport());
+        lines = new ConnectionLines(transport);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        lines = getEndpoint().component().lines(transport);
+        own = getEndpoint().component().transport(transport);
     }
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         Message message = exchange.getMessage();
         try {
-            message.setBody(answer(message));
+            MediaTransport elsewhere = own;
+            if (elsewhere == null) {
+                message.setBody(answer(message));
+            } else {
+                elsewhere.take(message.getHeaders(), message.getBody(), this::meet);
+                message.setBody(null);
+            }
         } catch (RuntimeException e) {
             exchange.setException(e);
         }
@@ -39,20 +54,23 @@ class VoiceConverseProducer extends DefaultAsyncProducer {
     }
 
     private @Nullable LineMessage answer(Message message) {
-        if (!(message.getHeader(CONTEXT) instanceof ChannelHandlerContext context
-                && message.getBody() instanceof LineMessage heard)) {
+        if (!(message.getBody() instanceof LineMessage heard)) {
             throw new IllegalArgumentException("voice:converse stands behind a media transport alone: its route must"
                     + " begin with netty: and the decoders of one");
         }
-        Line line = NettyLine.of(context.channel());
+        Line line = lines.line(message);
         if (line == null) {
             throw new IllegalArgumentException("The route's decoders lack the line of their transport");
         }
         LineListener listener = line.listener();
         if (listener == null) {
-            listener = getEndpoint().component().meet(line, transport);
+            listener = meet(line);
         }
         return listener.hear(heard);
+    }
+
+    private LineListener meet(Line line) {
+        return getEndpoint().component().meet(line, transport);
     }
 
     @Override

@@ -125,6 +125,7 @@ final class ClientConnection implements PeerListener {
     @Override
     public void closed(Peer peer, int code, String reason) {
         peers.remove(peer);
+        peer.closed(code, reason);
         users.forEach(user -> user.closed(peer, code, reason));
         synchronized (this) {
             open = new CompletableFuture<>();

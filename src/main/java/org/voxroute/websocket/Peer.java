@@ -2,11 +2,13 @@
 package org.voxroute.websocket;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * bounded queue, and a peer whose queue is full is dropped with 1013 ("try again later"). Safe on any thread; what
  * blocks (pings, closing) runs on the executor.
  */
-final class Peer {
+final class Peer implements WebsocketConnection {
 
     private static final Logger LOG = LoggerFactory.getLogger(Peer.class);
     private static final long CLOSING_NANOS = 5_000_000_000L;
@@ -27,6 +29,7 @@ final class Peer {
     private final String key = UUID.randomUUID().toString();
     private final Wire wire;
     private final Handshake handshake;
+    private final Secrets secrets;
     private final PeerLimits limits;
     private final Executor executor;
     private final LongSupplier nanos;
@@ -39,10 +42,18 @@ final class Peer {
     private volatile boolean pinging;
     private volatile @Nullable Farewell farewell;
     private volatile boolean ended;
+    private @Nullable Object attachment;
+    private @Nullable End end;
+    private @Nullable Farewell last;
 
     Peer(Wire wire, Handshake handshake, PeerLimits limits, Executor executor, LongSupplier nanos) {
+        this(wire, handshake, Secrets.NONE, limits, executor, nanos);
+    }
+
+    Peer(Wire wire, Handshake handshake, Secrets secrets, PeerLimits limits, Executor executor, LongSupplier nanos) {
         this.wire = wire;
         this.handshake = handshake;
+        this.secrets = secrets;
         this.limits = limits;
         this.executor = executor;
         this.nanos = nanos;
@@ -51,9 +62,59 @@ final class Peer {
         this.pingedAt = heardAt;
     }
 
-    /** Names this connection; not guessable. */
-    String key() {
+    /** Not guessable. */
+    @Override
+    public String key() {
         return key;
+    }
+
+    @Override
+    public Map<String, String> query() {
+        return handshake.query();
+    }
+
+    @Override
+    public @Nullable String remoteAddress() {
+        return handshake.remoteAddress();
+    }
+
+    @Override
+    public @Nullable String secret(String name) {
+        return secrets.get(name);
+    }
+
+    @Override
+    public synchronized Object attachment(Supplier<Object> made) {
+        Object there = attachment;
+        if (there == null) {
+            there = made.get();
+            attachment = there;
+        }
+        return there;
+    }
+
+    @Override
+    public void onEnd(End told) {
+        Farewell over;
+        synchronized (this) {
+            end = told;
+            over = last;
+        }
+        if (over != null) {
+            told.closed(over.code(), over.reason());
+        }
+    }
+
+    /** How it ended; comes once. */
+    void closed(int code, String reason) {
+        End told;
+        synchronized (this) {
+            last = new Farewell(code, reason, 0);
+            told = end;
+        }
+        if (told != null) {
+            told.closed(code, reason);
+        }
     }
 
     Handshake handshake() {
@@ -68,13 +129,8 @@ final class Peer {
         return !ended && farewell == null && wire.isOpen();
     }
 
-    /**
-     * Sends or queues a message.
-     *
-     * @param message {@code String} or {@code byte[]}; not changed afterwards
-     * @return false if the peer is gone, or is dropped now because it reads too slowly
-     */
-    boolean send(Object message) {
+    @Override
+    public boolean send(Object message) {
         if (!isOpen()) {
             return false;
         }
@@ -87,8 +143,13 @@ final class Peer {
         return true;
     }
 
-    /** Closes when what is queued has been sent. */
-    void close(int code, String reason) {
+    @Override
+    public boolean offer(Object message, int most) {
+        return queue.size() < most && send(message);
+    }
+
+    @Override
+    public void close(int code, String reason) {
         leave(code, reason);
         drain();
     }
@@ -102,7 +163,7 @@ final class Peer {
 
     private void leave(int code, String reason) {
         if (farewell == null) {
-            farewell = new Farewell(code, reason, nanos.getAsLong());
+            farewell = new Farewell(code, CloseCode.reason(reason), nanos.getAsLong());
         }
     }
 

@@ -38,8 +38,8 @@ final class ServedPath {
     }
 
     /** The endpoint of one connection that was let in. */
-    ContainerEndpoint endpoint(Handshake handshake) {
-        return new ContainerEndpoint(wire -> open(wire, handshake), new Bookkeeping());
+    ContainerEndpoint endpoint(Handshake handshake, Secrets secrets) {
+        return new ContainerEndpoint(wire -> open(wire, handshake, secrets), new Bookkeeping());
     }
 
     /** Closes all connections, after what is queued for them; new ones are not taken any more. */
@@ -48,8 +48,8 @@ final class ServedPath {
         peers.all().forEach(peer -> peer.close(code, reason));
     }
 
-    private Peer open(Wire wire, Handshake handshake) {
-        var peer = new Peer(wire, handshake, options.limits(), executor, System::nanoTime);
+    private Peer open(Wire wire, Handshake handshake, Secrets secrets) {
+        var peer = new Peer(wire, handshake, secrets, options.limits(), executor, System::nanoTime);
         peers.add(peer);
         if (closed) {
             peer.close(CloseCode.SERVICE_RESTART, "route stopped");
@@ -76,6 +76,7 @@ final class ServedPath {
         @Override
         public void closed(Peer peer, int code, String reason) {
             peers.remove(peer);
+            peer.closed(code, reason);
             listener.closed(peer, code, reason);
         }
 

@@ -10,6 +10,7 @@ import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
 import java.security.Principal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,20 +59,27 @@ final class Upgrade {
         var config = ServerEndpointConfig.Builder.create(
                         ContainerEndpoint.class, served.pattern().getPatternString())
                 .subprotocols(List.copyOf(served.options().subprotocols()))
-                .configurator(new OneEndpoint(served.endpoint(handshake(request))))
+                .configurator(new OneEndpoint(served.endpoint(handshake(request), secrets(request))))
                 .build();
         container(request).upgradeHttpToWebSocket(request, response, config, Map.of());
     }
 
     private Handshake handshake(HttpServletRequest request) {
         Principal principal = request.getUserPrincipal();
+        Map<String, String> shown = new HashMap<>(variables());
+        boolean hasSecret = shown.keySet()
+                .removeIf(name -> Secrets.isSecret(served.options().secretParameters(), name));
         return new Handshake(
-                path.value(),
-                variables(),
+                hasSecret ? served.pattern().getPatternString() : path.value(),
+                shown,
                 Query.visible(request.getParameterMap(), served.options().secretParameters()),
                 principal == null ? null : principal.getName(),
                 paths.claims().of(principal),
                 request.getRemoteAddr());
+    }
+
+    private Secrets secrets(HttpServletRequest request) {
+        return Secrets.of(served.options().secretParameters(), request.getParameterMap(), variables());
     }
 
     private Map<String, String> variables() {

@@ -13,6 +13,12 @@ public final class WebsocketConstants {
     public static final String SESSION_KEY = "CamelWebsocketSessionKey";
 
     @Metadata(
+            label = "consumer",
+            javaType = "org.voxroute.websocket.WebsocketConnection",
+            description = "The connection itself, for those who answer without an exchange")
+    public static final String CONNECTION = "CamelWebsocketConnection";
+
+    @Metadata(
             label = "producer",
             javaType = "Boolean",
             description = "Whether the message goes to all connections of the path; wins over the option sendToAll")

@@ -96,6 +96,7 @@ final class WebsocketConsumer extends DefaultConsumer implements PeerListener {
         Handshake handshake = peer.handshake();
         in.setHeader(WebsocketConstants.EVENT, event.name().toLowerCase(Locale.ROOT));
         in.setHeader(WebsocketConstants.SESSION_KEY, peer.key());
+        in.setHeader(WebsocketConstants.CONNECTION, peer);
         in.setHeader(WebsocketConstants.PATH, handshake.path());
         in.setHeader(WebsocketConstants.QUERY, handshake.query());
         in.setHeader(WebsocketConstants.VARIABLES, handshake.variables());

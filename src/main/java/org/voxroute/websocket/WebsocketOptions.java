@@ -53,7 +53,8 @@ public class WebsocketOptions {
     @UriParam(
             label = "consumer",
             defaultValue = "token,access_token",
-            description = "Query parameters that are kept from the route, since headers are logged easily")
+            description =
+                    "Query parameters and variables of the path that are kept from the route, since headers are logged easily")
     private String secretParameters = "token,access_token";
 
     @UriParam(

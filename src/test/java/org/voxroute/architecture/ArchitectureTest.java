@@ -34,6 +34,17 @@ class ArchitectureTest {
             Boundary.of("media.audiosocket")
                     .mayUse("audio")
                     .and("io.netty.buffer", "io.netty.channel", "io.netty.handler.codec", "io.netty.util"),
+            Boundary.of("media.websocket").mayUse("media", "websocket", "audio").and(JACKSON),
+            Boundary.of("media.audiostream")
+                    .mayUse("media.websocket", "websocket", "audio")
+                    .and(JACKSON),
+            Boundary.of("media.audiofork")
+                    .mayUse("media.websocket", "websocket", "audio")
+                    .and(JACKSON),
+            Boundary.of("media.browser")
+                    .mayUse("media.websocket", "websocket", "audio")
+                    .and(JACKSON),
+            Boundary.of("admin.voicesession").mayUse("admin", "voice.session").and(CAMEL, JACKSON),
             Boundary.of("esl.codec")
                     .and("io.netty.buffer", "io.netty.channel", "io.netty.handler.codec", "io.netty.util"),
             Boundary.of("esl.client").mayUse("esl.codec").and(NETTY, JACKSON),

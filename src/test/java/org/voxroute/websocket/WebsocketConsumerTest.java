@@ -31,6 +31,7 @@ class WebsocketConsumerTest {
                 from("websocket-jsr356:/talk?lifecycle=true&maxMessageSize=20000")
                         .process(HEARD);
                 from("websocket-jsr356:/media/{call}/{leg}").process(HEARD);
+                from("websocket-jsr356:/secret/{*token}?lifecycle=true").process(HEARD);
                 from("websocket-jsr356:/narrow?maxSessions=1&allowedOrigins=https://desk.example")
                         .process(HEARD);
             }
@@ -62,6 +63,22 @@ class WebsocketConsumerTest {
                 .extracting(message -> message.getHeader(WebsocketConstants.SESSION_KEY))
                 .doesNotContainNull()
                 .containsOnly(heard.get(0).getHeader(WebsocketConstants.SESSION_KEY));
+    }
+
+    @Test
+    void keepsASecretOfThePathFromTheRoute() {
+        try (var peer = JdkPeer.to(server.ws("/secret/abc123?test=secret"))) {
+            peer.says("hello");
+
+            List<Message> heard = heard("secret", 2);
+            assertThat(heard).allSatisfy(message -> {
+                assertThat(message.getHeaders().toString()).doesNotContain("abc123");
+                assertThat(message.getHeader(WebsocketConstants.PATH)).isEqualTo("/secret/{*token}");
+                assertThat(message.getHeader(WebsocketConstants.CONNECTION, WebsocketConnection.class)
+                                .secret("token"))
+                        .isEqualTo("abc123");
+            });
+        }
     }
 
     @Test

@@ -109,7 +109,7 @@ final class LineSide {
     }
 
     private Playout begin(AudioFormat format) {
-        var begun = new Playout(format, call.playout());
+        var begun = new Playout(format, call.playout(), line::unheard);
         playout = begun;
         samples = (int) format.samples(AudioFormat.PTIME);
         begins.run();

@@ -7,6 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.voxroute.audio.AudioFormat;
 import org.voxroute.audio.AudioFrame;
@@ -20,6 +21,7 @@ public final class Playout {
 
     private final AudioFormat format;
     private final int maxBytes;
+    private final Supplier<Duration> unheard;
     private final AtomicLong refused = new AtomicLong();
 
     /** What may be heard; barge-in puts an empty one in its place, so that nothing said before can be heard after it, whoever adds it. */
@@ -56,7 +58,17 @@ public final class Playout {
      * @param limit how much may wait
      */
     public Playout(AudioFormat format, Duration limit) {
+        this(format, limit, () -> Duration.ZERO);
+    }
+
+    /**
+     * The same for a line that keeps some of what it is given.
+     *
+     * @param unheard how much it was given and has not played
+     */
+    public Playout(AudioFormat format, Duration limit, Supplier<Duration> unheard) {
         this.format = format;
+        this.unheard = unheard;
         maxBytes = format.bytes(limit);
     }
 
@@ -105,6 +117,11 @@ public final class Playout {
     /** How much waits; a chunk counts until all of it was heard. */
     public Duration waiting() {
         return format.duration(open.bytes.get() / format.bytesPerSample());
+    }
+
+    /** How much the line was given and has not played. */
+    Duration unheard() {
+        return unheard.get();
     }
 
     /** Chunks that were not taken because too much waited. */

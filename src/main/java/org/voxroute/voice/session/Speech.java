@@ -47,9 +47,15 @@ public final class Speech {
         return ended;
     }
 
-    /** How much of it the caller's line was given, from any thread. What waits, or was cleared, doesn't count. */
+    /** How much of it the caller heard, as far as his line tells, from any thread. What waits, or was cleared, doesn't count. */
     public Duration heard() {
-        return playout.format().duration(heard.get());
+        Duration given = playout.format().duration(heard.get());
+        if (isHeard()) {
+            return given;
+        }
+        // What the line has not played is the end of what it was given.
+        Duration played = given.minus(playout.unheard());
+        return played.isNegative() ? Duration.ZERO : played;
     }
 
     /** Whether all of it was given to the line. */
@@ -62,6 +68,7 @@ public final class Speech {
         return !playout.isOpen(waiting) && !isHeard();
     }
 
+    /** Samples that the line was given, whether it has played them or not. */
     long heardSamples() {
         return heard.get();
     }

@@ -196,7 +196,11 @@ public final class VoiceSession implements LineListener {
     public void bargeIn() {
         Playout speaking = side.playout();
         if (speaking != null) {
+            boolean audible = !speaking.waiting().isZero() || !line.unheard().isZero();
             speaking.clear();
+            if (audible) {
+                line.clear();
+            }
             onLine(this::interrupted);
         }
     }
