@@ -18,5 +18,13 @@ public final class VoiceConstants {
             javaType = "String")
     public static final String PROVIDER = "CamelVoiceProvider";
 
+    @Metadata(
+            description = "How the audio of a call ended that the switch still has: hung-up, refused, never-came, …",
+            javaType = "String")
+    public static final String LINE_END = "CamelVoiceLineEnd";
+
+    @Metadata(description = "Why something is not as it should be, in words", javaType = "String")
+    public static final String REASON = "CamelVoiceReason";
+
     private VoiceConstants() {}
 }

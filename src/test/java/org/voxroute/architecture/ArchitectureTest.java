@@ -33,6 +33,17 @@ class ArchitectureTest {
             Boundary.of("media.audiosocket")
                     .mayUse("audio")
                     .and("io.netty.buffer", "io.netty.channel", "io.netty.handler.codec", "io.netty.util"),
+            Boundary.of("media.freeswitch").mayUse("audio").and("io.netty.buffer", "io.netty.channel", "io.netty.util"),
+            Boundary.of("voice.freeswitch")
+                    .mayUse(
+                            "voice",
+                            "voice.session",
+                            "media.freeswitch",
+                            "call.from.freeswitch",
+                            "esl",
+                            "esl.client",
+                            "esl.codec")
+                    .and(CAMEL, JACKSON),
             Boundary.of("esl.codec")
                     .and("io.netty.buffer", "io.netty.channel", "io.netty.handler.codec", "io.netty.util"),
             Boundary.of("esl.client").mayUse("esl.codec").and(NETTY, JACKSON),
