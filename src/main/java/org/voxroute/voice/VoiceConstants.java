@@ -23,6 +23,13 @@ public final class VoiceConstants {
 
     @Metadata(description = "Tenant whose call it is", javaType = "Integer")
     public static final String TENANT = "CamelVoiceTenant";
+    @Metadata(
+            description = "How the audio of a call ended that the switch still has: hung-up, refused, never-came, …",
+            javaType = "String")
+    public static final String LINE_END = "CamelVoiceLineEnd";
+
+    @Metadata(description = "Why something is not as it should be, in words", javaType = "String")
+    public static final String REASON = "CamelVoiceReason";
 
     private VoiceConstants() {}
 }
