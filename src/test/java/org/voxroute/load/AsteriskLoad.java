@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.voxroute.load;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.voxroute.kit.Asterisk;
+import org.voxroute.kit.HubProcess;
+import org.voxroute.kit.sip.Codec;
+import org.voxroute.kit.sip.Recording;
+import org.voxroute.kit.sip.SipCall;
+import org.voxroute.kit.sip.Sound;
+
+/**
+ * Telephones that call the echo provider through a real Asterisk (from {@code .ci/asterisk}) and a hub in a process of its own: how long their words take to come back, and what is lost of them. Arguments: ptimes, calls at
+ * once, seconds, extension. A telephone speaks all the time; a word is half a second of it, looked for in what it heard.
+ */
+public final class AsteriskLoad {
+
+    private static final int SLICE_MILLIS = 100;
+    private static final int EVERY_MILLIS = 500;
+    /** How far behind its place a slice is looked for. */
+    private static final int SEARCH_MILLIS = 1_500;
+
+    private AsteriskLoad() {}
+
+    public static void main(String[] args) throws Exception {
+        int[] ptimes = Arrays.stream((args.length > 0 ? args[0] : "10,20,30,60").split(","))
+                .mapToInt(Integer::parseInt)
+                .toArray();
+        int calls = Integer.parseInt(args.length > 1 ? args[1] : "4");
+        int seconds = Integer.parseInt(args.length > 2 ? args[2] : "10");
+        String extension = args.length > 3 ? args[3] : "1001";
+        int port = freePort();
+        Path folder = Files.createTempDirectory("ast");
+        try (var asterisk = Asterisk.start(folder.resolve("ast"), port);
+                var hub = HubProcess.start(
+                        folder.resolve("hub"),
+                        Map.of("audiosocket.port", "" + port, "voxroute.voice.provider", "echo"))) {
+            round(asterisk, 20, 10, 5, extension);
+            System.out.println("ptime | calls | frames sent | came back changed or not at all | packets lost | ms until"
+                    + " back: median | p95 | longest | at the end | ms early");
+            for (int ptime : ptimes) {
+                System.out.println(round(asterisk, ptime, calls, seconds, extension));
+            }
+            System.out.println("left in Asterisk: " + asterisk.channels() + " channels; calls that the hub has yet: "
+                    + hub.client().get("/health").path("httpStatus"));
+        }
+    }
+
+    private static String round(Asterisk asterisk, int ptime, int count, int seconds, String extension) {
+        List<SipCall> calls = new ArrayList<>();
+        List<short[]> said = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            calls.add(asterisk.call("ulaw" + ptime, extension, Codec.ULAW, ptime));
+            said.add(Codec.ULAW.over(Sound.noise(Codec.ULAW.samples(seconds * 1_000), i)));
+        }
+        calls.forEach(SipCall::answered);
+        int[] places = new int[count];
+        for (int i = 0; i < count; i++) {
+            places[i] = calls.get(i).say(said.get(i));
+        }
+        pause(seconds * 1_000L + 1_000);
+        calls.forEach(SipCall::hangUp);
+        var sum = new Sum(ptime, count, seconds);
+        for (int i = 0; i < count; i++) {
+            sum.add(calls.get(i), said.get(i), places[i]);
+            calls.get(i).close();
+        }
+        pause(500);
+        return sum.toString();
+    }
+
+    /** What a round's calls heard. */
+    private static final class Sum {
+        private final int ptime;
+        private final int calls;
+        private final int seconds;
+        private final List<Double> delays = new ArrayList<>();
+        private final List<Double> last = new ArrayList<>();
+        private double early;
+        private int wrong;
+        private int lost;
+
+        Sum(int ptime, int calls, int seconds) {
+            this.ptime = ptime;
+            this.calls = calls;
+            this.seconds = seconds;
+        }
+
+        void add(SipCall call, short[] said, int spoken) {
+            Recording heard = call.heard();
+            short[] samples = heard.samples();
+            lost += heard.lost();
+            early = Math.max(early, early(heard));
+            int slice = Codec.ULAW.samples(SLICE_MILLIS);
+            int frame = Codec.ULAW.samples(ptime);
+            int shift = -1;
+            // The voice agent is there after some frames: what comes before isn't its to hear.
+            for (int from = Codec.ULAW.samples(1_000); from + slice < said.length; from += frame) {
+                if (shift < 0 || from % Codec.ULAW.samples(EVERY_MILLIS) < frame) {
+                    var part = Sound.part(said, from, slice);
+                    int end = Math.min(samples.length, spoken + from + Codec.ULAW.samples(SEARCH_MILLIS));
+                    var match = Sound.find(
+                            part, Arrays.copyOf(samples, end), Math.max(0, spoken + from - Codec.ULAW.samples(500)));
+                    if (match.likeness() > 0.99) {
+                        shift = match.place() - from;
+                        last.add((heard.arrivedAt(match.place()) - call.sentAt(spoken + from)) / 1e6);
+                        delays.add(last.get(last.size() - 1));
+                    }
+                }
+                if (shift < 0
+                        || shift + from + frame > samples.length
+                        || Sound.same(Sound.part(said, from, frame), samples, shift + from) < 1) {
+                    wrong++;
+                }
+            }
+        }
+
+        /** How much more a telephone was given than it had played, at most. */
+        private static double early(Recording heard) {
+            long begun = heard.arrivedAt(0);
+            double most = 0;
+            for (int place = 0; place < heard.length(); place += Codec.ULAW.samples(10)) {
+                long at = heard.arrivedAt(place);
+                if (at >= 0) {
+                    most = Math.max(most, place / 8.0 - (at - begun) / 1e6);
+                }
+            }
+            return most;
+        }
+
+        @Override
+        public String toString() {
+            delays.sort(null);
+            return String.format(
+                    "%d | %d | %d | %d | %d | %.1f | %.1f | %.1f | %.1f | %.1f",
+                    ptime,
+                    calls,
+                    calls * (seconds - 1) * 1_000 / ptime,
+                    wrong,
+                    lost,
+                    at(0.5),
+                    at(0.95),
+                    at(1),
+                    last.isEmpty() ? -1 : last.get(last.size() - 1),
+                    early);
+        }
+
+        private double at(double share) {
+            return delays.isEmpty() ? -1 : delays.get((int) Math.min(delays.size() - 1, share * delays.size()));
+        }
+    }
+
+    private static void pause(long millis) {
+        long until = System.nanoTime() + millis * 1_000_000;
+        while (System.nanoTime() < until) {
+            LockSupport.parkNanos(until - System.nanoTime());
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
+    }
+}
