@@ -26,7 +26,7 @@ public record NamedPage(
     private static final int LIMIT = 100;
     private static final int LIMIT_AT_MOST = 1000;
     private static final int OFFSET_AT_MOST = 100_000;
-    private static final Pattern NAME = Pattern.compile("\\+?[0-9]{1,20}");
+    private static final Pattern NAME = Pattern.compile("\\+?[0-9]{1,20}|[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     /**
      * @param rawQuery {@code limit}, {@code offset}, {@code cursor}, {@code q}, URL-encoded

@@ -81,6 +81,9 @@ class ArchitectureTest {
             Boundary.of("admin.call")
                     .mayUse("admin", "esl.client", "esl.codec")
                     .and(CAMEL, SPRING, JACKSON, "com.google.i18n.phonenumbers"),
+            Boundary.of("admin.voiceagent")
+                    .mayUse("admin", "voice.session", "voice.spi")
+                    .and(CAMEL, SPRING, JACKSON),
             Boundary.of("operation").and(SPRING, "io.micrometer", "jakarta.servlet"),
             Boundary.of("kafka").mayUse("call").and(CAMEL, "org.apache.kafka", "kafka."),
             Boundary.of("reload").and(CAMEL, SPRING),

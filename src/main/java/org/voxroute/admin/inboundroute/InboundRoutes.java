@@ -152,6 +152,13 @@ public final class InboundRoutes {
                     EXTENSION + ": there is no agent " + route.extension(),
                     Map.of(EXTENSION, "there is no such agent"));
         }
+        if (route.voiceAgent() != null && !rows.isVoiceAgent(route.voiceAgent())) {
+            throw ApiException.of(
+                    422,
+                    "unknown_voice_agent",
+                    VOICE_AGENT + ": there is no voice agent " + route.voiceAgent(),
+                    Map.of(VOICE_AGENT, "there is no such voice agent"));
+        }
     }
 
     private SavedChange saved(Stored route) {

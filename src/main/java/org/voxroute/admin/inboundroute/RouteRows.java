@@ -118,4 +118,13 @@ final class RouteRows {
                         (row, number) -> 1)
                 .isEmpty();
     }
+
+    /** Whether this tenant has a voice agent of that name, who then stays until the transaction's end. */
+    boolean isVoiceAgent(String name) {
+        return !queries.change(
+                        "select 1 from voice_agents where tenant_id = :tenant and name = :name for key share",
+                        Map.of("name", name),
+                        (row, number) -> 1)
+                .isEmpty();
+    }
 }

@@ -30,6 +30,8 @@ class InboundRoutesIT {
         api = new Api(hub);
         api.post("/api/agents", "{\"extension\":\"1020\",\"name\":\"John Doe\"}");
         api.post("/api/agents", "{\"extension\":\"1021\",\"name\":\"Jane Doe\"}");
+        api.post("/api/voice-agents", "{\"name\":\"night\"}");
+        api.post("/api/voice-agents", "{\"name\":\"pager\"}");
     }
 
     @AfterAll
@@ -74,6 +76,7 @@ class InboundRoutesIT {
                 "{'did_number':'+15550101999'} | 422 | one_destination",
                 "{'did_number':'+15550101999','destination_extension':''} | 422 | one_destination",
                 "{'did_number':'+15550101999','destination_extension':'1020','voice_agent':'x'} | 422 | one_destination",
+                "{'did_number':'+15550101999','voice_agent':'nobody'} | 422 | unknown_voice_agent",
                 "{'did_number':'+15550101999','destination_extension':'4711'} | 422 | unknown_extension",
                 "{'did_number':'4711','destination_extension':'1020'} | 400 | invalid_request",
                 "{'did_number':'+05550101999','destination_extension':'1020'} | 400 | invalid_request",
