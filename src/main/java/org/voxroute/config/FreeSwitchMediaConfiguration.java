@@ -75,7 +75,7 @@ class FreeSwitchMediaConfiguration {
             ObjectMapper json,
             CallProperties calls) {
         return new ParkedCalls(
-                plan -> sessions.announcements().announce(plan.call(), String.valueOf(plan.voiceAgent())),
+                sessions::announce,
                 lines,
                 ports,
                 addresses,

@@ -23,6 +23,7 @@ public final class VoiceConstants {
 
     @Metadata(description = "Tenant whose call it is", javaType = "Integer")
     public static final String TENANT = "CamelVoiceTenant";
+
     @Metadata(
             description = "How the audio of a call ended that the switch still has: hung-up, refused, never-came, …",
             javaType = "String")

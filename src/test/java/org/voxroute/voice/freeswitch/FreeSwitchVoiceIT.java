@@ -134,7 +134,9 @@ class FreeSwitchVoiceIT {
         await("the person has the call").atMost(5, SECONDS).until(() -> session(call) == null);
         await("the voice agent is back").atMost(10, SECONDS).until(() -> session(call) != null);
         assertThat(session(call)).isNotSameAs(before);
-        assertThat(fs.legs()).singleElement().satisfies(leg -> assertThat(leg.uuid()).isEqualTo(call));
+        assertThat(fs.legs())
+                .singleElement()
+                .satisfies(leg -> assertThat(leg.uuid()).isEqualTo(call));
         assertEchoes(caller, 60, 90);
     }
 
@@ -183,7 +185,8 @@ class FreeSwitchVoiceIT {
 
     @Test
     void aCallOfWhichTheSwitchSendsNothingIsNotLeftInSilence() throws IOException {
-        try (VoiceSwitch.Squatter squatter = VoiceSwitch.occupy(hub.property("voxroute.freeswitch.media.switch-ports"))) {
+        try (VoiceSwitch.Squatter squatter =
+                VoiceSwitch.occupy(hub.property("voxroute.freeswitch.media.switch-ports"))) {
             String call = fs.call(VoiceSwitch.DID);
             await().atMost(10, SECONDS).until(() -> hub.client().cdrsOf(call).size() == 1);
             assertThat(squatter.ports()).isEqualTo(100);
@@ -277,7 +280,9 @@ class FreeSwitchVoiceIT {
     }
 
     private static void assertHears(FarVoice voice, int from, int to) {
-        await("what was said comes back").atMost(10, SECONDS).until(() -> values(voice).contains(to));
+        await("what was said comes back")
+                .atMost(10, SECONDS)
+                .until(() -> values(voice).contains(to));
         assertThat(values(voice).stream().filter(value -> value >= from && value <= to))
                 .isSorted()
                 .hasSize(to - from + 1);
