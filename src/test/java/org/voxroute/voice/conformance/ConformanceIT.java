@@ -17,6 +17,7 @@ import org.apache.camel.spring.SpringCamelContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -195,6 +196,40 @@ class ConformanceIT {
             assertThat(stranger.heard()).isEmpty();
             assertThat(sessions.inProgress()).isZero();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("transports")
+    void aStoppedRouteEndsItsLinesAndAStartedOneTakesNewOnes(Transport transport) throws Exception {
+        var routes = hub.bean(SpringCamelContext.class).getRouteController();
+        try (TestCaller caller = talking(transport)) {
+            routes.stopRoute("audio-" + transport.name());
+            await().atMost(5, SECONDS).until(caller::isEnded);
+            if (transport.tellsWhy()) {
+                assertThat(caller.reason()).isEqualTo("1012 route stopped");
+            }
+        } finally {
+            routes.startRoute("audio-" + transport.name());
+        }
+        talking(transport).close();
+    }
+
+    @Test
+    void nobodyTalksWhoIsNoVoiceAgent() {
+        var answer = hub.client()
+                .post("/api/voice-sessions", "{\"transport\":\"browser\",\"voice_agent\":\"nobody\"}");
+        assertThat(answer.path("httpStatus").asInt()).isEqualTo(400);
+        assertThat(answer.at("/error/message").asText())
+                .isEqualTo("voice_agent: there is no voice agent of this name");
+    }
+
+    @Test
+    void aCallThatNoSwitchHasIsNotFound() {
+        var answer = hub.client()
+                .post(
+                        "/api/voice-sessions",
+                        "{\"transport\":\"audio-fork\",\"call_id\":\"6f1d0a52-0000-4000-8000-000000000009\"}");
+        assertThat(answer.path("httpStatus").asInt()).isEqualTo(404);
     }
 
     /** A call whose voice agent is there: it was heard. */
