@@ -201,7 +201,8 @@ final class BridgeApplication implements Application {
             if (words.length < 2 || !Arrays.asList(words[0].split(",", -1)).contains(cause.name())) {
                 return false;
             }
-            core.transfers().transfer(leg, words[1], words.length > 2 ? words[2] : "", words.length > 3 ? words[3] : "");
+            core.transfers()
+                    .transfer(leg, words[1], words.length > 2 ? words[2] : "", words.length > 3 ? words[3] : "");
             return true;
         }
 

@@ -28,7 +28,9 @@ class SwitchPortsTest {
         for (int i = 0; i < 3; i++) {
             ports.take(one);
         }
-        assertThatThrownBy(() -> ports.take(one)).hasMessageContaining("All 3 ports").hasMessageContaining("127.0.0.1");
+        assertThatThrownBy(() -> ports.take(one))
+                .hasMessageContaining("All 3 ports")
+                .hasMessageContaining("127.0.0.1");
     }
 
     @Test

@@ -30,7 +30,10 @@ class UnicastCodecTest {
         AudioFrame frame = codec.decode(Unpooled.wrappedBuffer(datagram));
 
         assertThat(frame.format()).isEqualTo(AudioFormat.pcm16(8_000));
-        assertThat(frame.toSamples()).hasSize(160).startsWith((short) 0x1234, (short) 0).endsWith((short) -1);
+        assertThat(frame.toSamples())
+                .hasSize(160)
+                .startsWith((short) 0x1234, (short) 0)
+                .endsWith((short) -1);
     }
 
     @Test
@@ -39,8 +42,8 @@ class UnicastCodecTest {
         for (int i = 0; i < datagram.length; i++) {
             datagram[i] = (byte) i;
         }
-        ByteBuf written = codec.encode(
-                codec.decode(Unpooled.wrappedBuffer(datagram)), UnpooledByteBufAllocator.DEFAULT);
+        ByteBuf written =
+                codec.encode(codec.decode(Unpooled.wrappedBuffer(datagram)), UnpooledByteBufAllocator.DEFAULT);
         byte[] bytes = new byte[written.readableBytes()];
         written.readBytes(bytes).release();
         assertThat(bytes).isEqualTo(datagram);
@@ -50,7 +53,8 @@ class UnicastCodecTest {
     @CsvSource({"8000,20,320", "8000,30,480", "8000,60,960", "16000,20,640", "48000,20,1920"})
     void frameIsAsLongAsThePacketsOfTheCall(int rate, int millis, int bytes) throws UnicastException {
         UnicastCodec of = UnicastCodec.of(rate, Duration.ofMillis(millis));
-        assertThat(of.decode(Unpooled.wrappedBuffer(new byte[bytes])).duration()).hasMillis(millis);
+        assertThat(of.decode(Unpooled.wrappedBuffer(new byte[bytes])).duration())
+                .hasMillis(millis);
     }
 
     @ParameterizedTest

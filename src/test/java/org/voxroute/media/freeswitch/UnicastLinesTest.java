@@ -66,8 +66,9 @@ class UnicastLinesTest {
         await().until(() -> peer.heard().size() == 2);
         assertThat(peer.heard()).first().isEqualTo(new LineMessage.Call(call));
         assertThat(peer.heard().get(1))
-                .isInstanceOfSatisfying(AudioFrame.class, heard -> assertThat(heard.toByteArray())
-                        .isEqualTo(frame(7)));
+                .isInstanceOfSatisfying(
+                        AudioFrame.class,
+                        heard -> assertThat(heard.toByteArray()).isEqualTo(frame(7)));
     }
 
     @Test
@@ -115,7 +116,11 @@ class UnicastLinesTest {
             peer.say(new byte[] {1, 2, 3});
             await().until(() -> ended.size() == 1);
 
-            assertThat(ended).singleElement().asString().startsWith(call + " BROKEN").contains("3 bytes");
+            assertThat(ended)
+                    .singleElement()
+                    .asString()
+                    .startsWith(call + " BROKEN")
+                    .contains("3 bytes");
             assertThat(peer.closed).singleElement().asString().contains("3 bytes");
             assertThat(lines.garbageLines()).isEqualTo(1);
             other.say(frame(4));
@@ -128,7 +133,11 @@ class UnicastLinesTest {
         reopen(new UnicastLines.Limits(SHORT, Duration.ofSeconds(5), SHORT));
         UUID call = expect(peer);
         await().until(() -> ended.size() == 1);
-        assertThat(ended).singleElement().asString().startsWith(call + " NEVER_CAME").contains("150 ms");
+        assertThat(ended)
+                .singleElement()
+                .asString()
+                .startsWith(call + " NEVER_CAME")
+                .contains("150 ms");
         assertThat(lines.open()).isZero();
     }
 
@@ -216,8 +225,8 @@ class UnicastLinesTest {
         try (Peer other = new Peer()) {
             assertThatThrownBy(() -> lines.expect(new UnicastCall(call, "x", "default", other.address(), codec())))
                     .hasMessageContaining("has a line already");
-            assertThatThrownBy(() -> lines.expect(
-                            new UnicastCall(UUID.randomUUID(), "y", "default", peer.address(), codec())))
+            assertThatThrownBy(() ->
+                            lines.expect(new UnicastCall(UUID.randomUUID(), "y", "default", peer.address(), codec())))
                     .hasMessageContaining("another call");
         }
         assertThat(lines.open()).isEqualTo(1);
@@ -258,6 +267,7 @@ class UnicastLinesTest {
                 .bind(LOOPBACK, 0)
                 .syncUninterruptibly()
                 .channel();
+        await().until(() -> made.address() != null);
         return made;
     }
 
@@ -272,7 +282,8 @@ class UnicastLinesTest {
             }
             LineMessage answer = line.listener().hear((LineMessage) envelope.content());
             if (answer != null) {
-                ctx.channel().writeAndFlush(new DefaultAddressedEnvelope<>(answer, (InetSocketAddress) envelope.sender()));
+                ctx.channel()
+                        .writeAndFlush(new DefaultAddressedEnvelope<>(answer, (InetSocketAddress) envelope.sender()));
             }
         }
     }

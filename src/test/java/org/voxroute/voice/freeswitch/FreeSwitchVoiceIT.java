@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterAll;
@@ -29,7 +31,9 @@ import org.voxroute.media.freeswitch.SwitchPorts;
 import org.voxroute.media.freeswitch.UnicastLines;
 import org.voxroute.simulator.engine.CalleeScript;
 import org.voxroute.simulator.engine.CalleeScript.Outcome;
+import org.voxroute.simulator.engine.Digits.Source;
 import org.voxroute.simulator.media.FarVoice;
+import org.voxroute.voice.session.VoiceEvent;
 import org.voxroute.voice.session.VoiceSession;
 import org.voxroute.voice.session.VoiceSessions;
 
@@ -123,6 +127,25 @@ class FreeSwitchVoiceIT {
     }
 
     @Test
+    void keysAreTold() throws Exception {
+        List<VoiceEvent> told = new CopyOnWriteArrayList<>();
+        try (var listening = sessions().listen(told::add)) {
+            String call = fs.call(VoiceSwitch.DID);
+            talking(call);
+            fs.simulated().press(call, "7#", Source.RTP);
+            await().atMost(5, SECONDS).until(() -> keys(told, call).equals("7#"));
+        }
+    }
+
+    private static String keys(List<VoiceEvent> told, String call) {
+        return told.stream()
+                .filter(event -> event instanceof VoiceEvent.Pressed
+                        && event.call().toString().equals(call))
+                .map(event -> String.valueOf(((VoiceEvent.Pressed) event).key()))
+                .collect(Collectors.joining());
+    }
+
+    @Test
     void aPersonTalksToTheCallerAndThenTheVoiceAgentIsBack() {
         fs.simulated().script("1000", callee(Outcome.ANSWERED, Duration.ofMillis(400)));
         String call = fs.call(VoiceSwitch.DID);
@@ -134,7 +157,9 @@ class FreeSwitchVoiceIT {
         await("the person has the call").atMost(5, SECONDS).until(() -> session(call) == null);
         await("the voice agent is back").atMost(10, SECONDS).until(() -> session(call) != null);
         assertThat(session(call)).isNotSameAs(before);
-        assertThat(fs.legs()).singleElement().satisfies(leg -> assertThat(leg.uuid()).isEqualTo(call));
+        assertThat(fs.legs())
+                .singleElement()
+                .satisfies(leg -> assertThat(leg.uuid()).isEqualTo(call));
         assertEchoes(caller, 60, 90);
     }
 
@@ -183,7 +208,8 @@ class FreeSwitchVoiceIT {
 
     @Test
     void aCallOfWhichTheSwitchSendsNothingIsNotLeftInSilence() throws IOException {
-        try (VoiceSwitch.Squatter squatter = VoiceSwitch.occupy(hub.property("voxroute.freeswitch.media.switch-ports"))) {
+        try (VoiceSwitch.Squatter squatter =
+                VoiceSwitch.occupy(hub.property("voxroute.freeswitch.media.switch-ports"))) {
             String call = fs.call(VoiceSwitch.DID);
             await().atMost(10, SECONDS).until(() -> hub.client().cdrsOf(call).size() == 1);
             assertThat(squatter.ports()).isEqualTo(100);
@@ -277,7 +303,9 @@ class FreeSwitchVoiceIT {
     }
 
     private static void assertHears(FarVoice voice, int from, int to) {
-        await("what was said comes back").atMost(10, SECONDS).until(() -> values(voice).contains(to));
+        await("what was said comes back")
+                .atMost(10, SECONDS)
+                .until(() -> values(voice).contains(to));
         assertThat(values(voice).stream().filter(value -> value >= from && value <= to))
                 .isSorted()
                 .hasSize(to - from + 1);
