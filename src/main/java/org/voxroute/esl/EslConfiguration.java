@@ -19,8 +19,9 @@ public class EslConfiguration {
     private static final Duration JOB = Duration.ofSeconds(60);
 
     @UriPath(
-            enums = "events,api,bgapi,execute,outbound",
-            description = "What kind of exchange: events and outbound are consumers, api, bgapi and execute producers")
+            enums = "events,api,bgapi,execute,sendmsg,outbound",
+            description =
+                    "What kind of exchange: events and outbound are consumers, api, bgapi, execute and sendmsg producers")
     @Metadata(required = true)
     private EslOperation operation = EslOperation.EVENTS;
 
@@ -107,7 +108,7 @@ public class EslConfiguration {
     @UriParam(
             label = "producer",
             description =
-                    "The API command of api and bgapi, with arguments if they are always the same; the body's arguments follow. Never taken from the body")
+                    "The API command of api and bgapi, with arguments if they are always the same; the body's arguments follow. Of sendmsg its call-command. Never taken from the body")
     private @Nullable String command;
 
     @UriParam(label = "producer", description = "The dialplan application of execute; its argument is the body")

@@ -33,6 +33,7 @@ public class EslEndpoint extends DefaultEndpoint {
         return switch (configuration.getOperation()) {
             case API, BGAPI -> new EslApiProducer(this);
             case EXECUTE -> new EslExecuteProducer(this);
+            case SENDMSG -> new EslSendmsgProducer(this);
             case EVENTS, OUTBOUND ->
                 throw new IllegalArgumentException("Nothing can be sent to esl:"
                         + configuration.getOperation().word());
@@ -44,7 +45,7 @@ public class EslEndpoint extends DefaultEndpoint {
         Consumer consumer = switch (configuration.getOperation()) {
             case EVENTS -> new EslConsumer(this, processor);
             case OUTBOUND -> new EslOutboundConsumer(this, processor);
-            case API, BGAPI, EXECUTE ->
+            case API, BGAPI, EXECUTE, SENDMSG ->
                 throw new IllegalArgumentException(
                         "Nothing comes from esl:" + configuration.getOperation().word());
         };

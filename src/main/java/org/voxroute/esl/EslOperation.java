@@ -15,6 +15,8 @@ public enum EslOperation {
     BGAPI,
     /** Executes an application on a channel. */
     EXECUTE,
+    /** Sends a channel a message of another kind. */
+    SENDMSG,
     /** Consumes the calls that the dialplan's {@code socket} application hands over. */
     OUTBOUND;
 

@@ -117,6 +117,7 @@ final class Life {
         heartbeat.stop();
         stopLoad();
         if (kill) {
+            core.silence();
             server.cut();
             core.legs().all().forEach(Leg::abandon);
             return;
@@ -126,6 +127,7 @@ final class Life {
             core.bus().fire(shutdown.add("Event-Info", "System Shutting Down"));
         }
         core.legs().all().forEach(leg -> core.control().end(leg, HangupCause.SYSTEM_SHUTDOWN));
+        core.silence();
         server.sayGoodbye();
     }
 

@@ -19,6 +19,7 @@ import org.voxroute.simulator.engine.Digits;
 import org.voxroute.simulator.engine.Leg;
 import org.voxroute.simulator.engine.SwitchCore;
 import org.voxroute.simulator.engine.SwitchThread;
+import org.voxroute.simulator.media.FarVoice;
 import org.voxroute.simulator.model.Gateway;
 import org.voxroute.simulator.model.Registration;
 import org.voxroute.simulator.xml.Directory.User;
@@ -95,6 +96,11 @@ public final class SimulatedSwitch implements AutoCloseable {
             core.digits().hear(leg, digits, source);
             return true;
         });
+    }
+
+    /** What the person at the far end of the leg says and hears; empty if there is no such leg. Sounds only while the leg is parked and its audio was asked for. */
+    public Optional<FarVoice> voice(String uuid) {
+        return ask(core -> Optional.ofNullable(core.legs().get(uuid)).map(Leg::voice));
     }
 
     /** Whoever is at the far end of the leg hangs up; false if there is no such leg. */

@@ -43,7 +43,18 @@ class ArchitectureTest {
             Boundary.of("media.browser")
                     .mayUse("media.websocket", "websocket", "audio")
                     .and(JACKSON),
-            Boundary.of("admin.voicesession").mayUse("admin", "voice.session").and(CAMEL, JACKSON),
+            Boundary.of("admin.voicesession").mayUse("admin", "voice.session").and(CAMEL, JACKSON, SPRING),
+            Boundary.of("media.freeswitch").mayUse("audio").and("io.netty.buffer", "io.netty.channel", "io.netty.util"),
+            Boundary.of("voice.freeswitch")
+                    .mayUse(
+                            "voice",
+                            "voice.session",
+                            "media.freeswitch",
+                            "call.from.freeswitch",
+                            "esl",
+                            "esl.client",
+                            "esl.codec")
+                    .and(CAMEL, JACKSON),
             Boundary.of("esl.codec")
                     .and("io.netty.buffer", "io.netty.channel", "io.netty.handler.codec", "io.netty.util"),
             Boundary.of("esl.client").mayUse("esl.codec").and(NETTY, JACKSON),

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -60,6 +61,14 @@ public final class Hub implements AutoCloseable {
         // Twice the same would be a list to Spring.
         if (!settings.containsKey("audiosocket.port")) {
             arguments.add("--audiosocket.port=0");
+        }
+        if (!settings.containsKey("voxroute.freeswitch.media.port")) {
+            arguments.add("--voxroute.freeswitch.media.port=0");
+        }
+        if (!settings.containsKey("voxroute.freeswitch.media.switch-ports")) {
+            // Other hubs may run on this machine, each with a simulated switch.
+            int first = 12_000 + ThreadLocalRandom.current().nextInt(38) * 100;
+            arguments.add("--voxroute.freeswitch.media.switch-ports=" + first + "-" + (first + 99));
         }
         arguments.add("--voxroute.security.admin-password=" + PASSWORD);
         settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));

@@ -74,7 +74,10 @@ class RendererTest {
         RenderedFile file = shipped.render(new InboundRouteFile(1, "15550100002", null, "reception"));
 
         assertThat(file.text())
-                .contains("data=\"voxroute_voice_agent=reception\"", "<action application=\"park\"/>")
+                .contains(
+                        "data=\"voxroute_voice_agent=reception\"",
+                        "data=\"voxroute_tenant=1\"",
+                        "<action application=\"park\"/>")
                 .doesNotContain("transfer");
     }
 

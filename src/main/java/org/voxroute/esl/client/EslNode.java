@@ -46,6 +46,11 @@ public final class EslNode implements AutoCloseable {
         return config.name();
     }
 
+    /** Where its event socket is; a name or an address. */
+    public String host() {
+        return config.host();
+    }
+
     /** Runs an API command and waits for its answer; what takes long holds up the commands after it: see {@link #bgapi}. */
     public CompletableFuture<EslReply> api(ApiCommand command, Duration timeout) {
         return commandSocket.send(EslCommand.of("api " + command.line()), timeout);
@@ -59,6 +64,11 @@ public final class EslNode implements AutoCloseable {
     /** Queues an application on a channel; completes when the switch has taken it, not when it has run. */
     public CompletableFuture<EslReply> execute(Execute execute, Duration timeout) {
         return commandSocket.send(execute.command(), timeout);
+    }
+
+    /** Sends a channel a message; completes when the switch has taken it. */
+    public CompletableFuture<EslReply> message(ChannelMessage message, Duration timeout) {
+        return commandSocket.send(message.line(), timeout);
     }
 
     /** Sends any command over the connection for commands, such as a {@code sendmsg} of another kind. */

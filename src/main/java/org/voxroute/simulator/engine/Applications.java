@@ -53,7 +53,7 @@ final class Applications {
         all.put("sleep", (leg, data, turn) -> waiting(core, millis(data), turn));
         all.put("bridge", new BridgeApplication(core));
         all.put("socket", new SocketApplication(core));
-        all.put("park", new Park(core.signals()));
+        all.put("park", new Park(core.signals(), core.unicasts()));
         all.put("playback", new Playback(core));
         all.put("endless_playback", new Playback(core));
         all.put("play_and_get_digits", new PlayAndGetDigits(core));

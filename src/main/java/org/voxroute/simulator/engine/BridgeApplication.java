@@ -172,7 +172,7 @@ final class BridgeApplication implements Application {
             if (leg.channel().callState() == CallState.RING_WAIT) {
                 signals.callState(leg, CallState.ACTIVE);
             }
-            if (!continues(cause)) {
+            if (!continues(cause) && !goesElsewhere(cause)) {
                 core.hangups().hangup(leg, cause);
             }
             turn.done();
@@ -193,6 +193,17 @@ final class BridgeApplication implements Application {
             String wanted = v.get("continue_on_fail", "");
             return v.isTrue("continue_on_fail")
                     || Arrays.asList(wanted.split(",", -1)).contains(cause.name());
+        }
+
+        /** {@code transfer_on_fail} names causes, then extension, dialplan and context. */
+        private boolean goesElsewhere(HangupCause cause) {
+            String[] words = v.get("transfer_on_fail", "").split(" ", 4);
+            if (words.length < 2 || !Arrays.asList(words[0].split(",", -1)).contains(cause.name())) {
+                return false;
+            }
+            core.transfers()
+                    .transfer(leg, words[1], words.length > 2 ? words[2] : "", words.length > 3 ? words[3] : "");
+            return true;
         }
 
         /** The leg hung up, or goes elsewhere, while the other still rings. */

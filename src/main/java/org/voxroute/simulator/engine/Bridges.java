@@ -239,7 +239,11 @@ public final class Bridges {
             core.hangups().begin(second);
             core.hangups().report(second);
             part(cause);
-            if (first.variables().isTrue("hangup_after_bridge")) {
+            if (first.variables().isTrue("park_after_bridge")) {
+                first.actions().clear();
+                first.parkNext();
+                first.channel().next(ChannelState.PARK);
+            } else if (first.variables().isTrue("hangup_after_bridge")) {
                 core.hangups().hangup(first, cause);
             }
             second.variables().set("call_uuid", second.uuid());

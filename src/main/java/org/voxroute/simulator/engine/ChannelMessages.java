@@ -64,6 +64,10 @@ public final class ChannelMessages {
                 core.control().kill(leg, cause);
                 told(leg, asSent, body);
             }
+            case "unicast" -> {
+                core.unicasts().ask(leg, headers);
+                told(leg, asSent, body);
+            }
             default -> told(leg, asSent, body);
         }
     }

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
+import org.voxroute.simulator.media.FarVoice;
 import org.voxroute.simulator.model.Channel;
 import org.voxroute.simulator.model.Variables;
 import org.voxroute.simulator.xml.Dialplan.Action;
@@ -38,6 +39,8 @@ public final class Leg {
     private boolean taken;
     private boolean parkNext;
     private boolean busyWithCommand;
+    private boolean parked;
+    private @Nullable FarVoice voice;
     private @Nullable Action lastAction;
     private int presenceCount;
     private String digits = "";
@@ -228,6 +231,25 @@ public final class Leg {
     /** What {@code sendmsg} still wants done. */
     Deque<Runnable> commands() {
         return commands;
+    }
+
+    /** Whether it is parked now. */
+    boolean isParked() {
+        return parked;
+    }
+
+    void parked(boolean now) {
+        parked = now;
+    }
+
+    /** What the person at its far end says and hears. */
+    public FarVoice voice() {
+        FarVoice there = voice;
+        if (there == null) {
+            there = new FarVoice();
+            voice = there;
+        }
+        return there;
     }
 
     int nextPresence() {

@@ -53,6 +53,9 @@ final class Runner {
     private List<Action> hunt(Leg leg) {
         List<Action> found = new ArrayList<>();
         Channel channel = leg.channel();
+        if (channel.profile().get(ProfileField.DIALPLAN).equals("inline")) {
+            return inline(channel.profile().get(ProfileField.DESTINATION));
+        }
         found.addAll(core.xml().dialplan().hunt(channel.profile().get(ProfileField.CONTEXT), new Dialplan.Caller() {
             @Override
             public String field(String name) {
@@ -76,6 +79,19 @@ final class Runner {
                 runBeside(leg, action, core.newUuid(), () -> {});
             }
         }));
+        return found;
+    }
+
+    /** The destination is the applications themselves: {@code set:x=y,park}. */
+    private static List<Action> inline(String destination) {
+        List<Action> found = new ArrayList<>();
+        for (String application : destination.split(",", -1)) {
+            int colon = application.indexOf(':');
+            found.add(
+                    colon < 0
+                            ? new Action(application, "")
+                            : new Action(application.substring(0, colon), application.substring(colon + 1)));
+        }
         return found;
     }
 
@@ -131,8 +147,10 @@ final class Runner {
     private void park(Leg leg) {
         signals.state(leg, ChannelState.PARK);
         signals.fire(leg, "CHANNEL_PARK", Sites.PARK);
+        core.unicasts().parked(leg);
         leg.running(() -> {
             leg.running(null);
+            core.unicasts().unparked(leg);
             signals.fire(leg, "CHANNEL_UNPARK", Sites.UNPARK);
             proceed(leg);
         });

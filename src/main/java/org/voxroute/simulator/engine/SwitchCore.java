@@ -50,6 +50,7 @@ public final class SwitchCore {
     private OutboundSockets outboundSockets = OutboundSockets.NONE;
     private final AccessLists accessLists;
     private final Recordings recordings;
+    private final Unicasts unicasts = new Unicasts();
     private final Digits digits;
 
     public SwitchCore(Parts parts) {
@@ -129,6 +130,15 @@ public final class SwitchCore {
 
     public Destinations destinations() {
         return destinations;
+    }
+
+    Unicasts unicasts() {
+        return unicasts;
+    }
+
+    /** Nothing sounds any more. */
+    public void silence() {
+        unicasts.close();
     }
 
     Runner runner() {

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.voxroute.kit.Hub;
+import org.voxroute.kit.VoiceSwitch;
 import org.voxroute.voice.session.VoiceSessions;
 
 /** What every transport must do, told once. Another transport is a row in {@link #transports}. */
@@ -34,6 +35,7 @@ class ConformanceIT {
     @TempDir
     static Path data;
 
+    private static VoiceSwitch fs;
     private static Hub hub;
     private static VoiceSessions sessions;
 
@@ -42,7 +44,32 @@ class ConformanceIT {
                 OverAudioSocket.transport(),
                 OverWebSocket.transport(OverWebSocket.Dialect.STREAM),
                 OverWebSocket.transport(OverWebSocket.Dialect.FORK),
-                OverWebSocket.transport(OverWebSocket.Dialect.BROWSER));
+                OverWebSocket.transport(OverWebSocket.Dialect.BROWSER),
+                OverUnicast.transport(fs));
+    }
+
+    static Stream<Transport> droppable() {
+        return with(Story.DROP);
+    }
+
+    static Stream<Transport> open() {
+        return with(Story.GARBAGE);
+    }
+
+    static Stream<Transport> claimable() {
+        return with(Story.SECOND_LINE);
+    }
+
+    static Stream<Transport> reachable() {
+        return with(Story.STRANGER);
+    }
+
+    static Stream<Transport> stoppable() {
+        return with(Story.STOPPED_ROUTE);
+    }
+
+    private static Stream<Transport> with(Story story) {
+        return transports().filter(transport -> !transport.without().contains(story));
     }
 
     @BeforeAll
@@ -51,9 +78,16 @@ class ConformanceIT {
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
+        fs = VoiceSwitch.start(data.resolve("conf"));
         hub = Hub.start(
-                data,
+                data.resolve("hub"),
                 Map.of(
+                        "voxroute.freeswitch.host",
+                        "127.0.0.1",
+                        "voxroute.freeswitch.port",
+                        "" + fs.port(),
+                        "voxroute.freeswitch.password",
+                        VoiceSwitch.PASSWORD,
                         "audiosocket.port",
                         "" + port,
                         "voxroute.voice.provider",
@@ -76,6 +110,7 @@ class ConformanceIT {
     @AfterAll
     static void stop() {
         hub.close();
+        fs.close();
     }
 
     @AfterEach
@@ -152,7 +187,7 @@ class ConformanceIT {
     }
 
     @ParameterizedTest
-    @MethodSource("transports")
+    @MethodSource("droppable")
     void theConnectionBreaks(Transport transport) throws Exception {
         try (TestCaller caller = talking(transport)) {
             var agent = STORIES.of(caller.call());
@@ -162,7 +197,7 @@ class ConformanceIT {
     }
 
     @ParameterizedTest
-    @MethodSource("transports")
+    @MethodSource("open")
     void garbageEndsItsOwnCallAndNoOther(Transport transport) throws Exception {
         try (TestCaller other = talking(transport);
                 TestCaller caller = talking(transport)) {
@@ -177,7 +212,7 @@ class ConformanceIT {
     }
 
     @ParameterizedTest
-    @MethodSource("transports")
+    @MethodSource("claimable")
     void aSecondLineOfTheSameCallIsRefused(Transport transport) throws Exception {
         try (TestCaller first = talking(transport);
                 TestCaller second = transport.callers().again(hub, first)) {
@@ -189,7 +224,7 @@ class ConformanceIT {
     }
 
     @ParameterizedTest
-    @MethodSource("transports")
+    @MethodSource("reachable")
     void aStrangerIsRefused(Transport transport) throws Exception {
         try (TestCaller stranger = transport.callers().stranger(hub)) {
             await().atMost(3, SECONDS).until(stranger::isEnded);
@@ -199,7 +234,7 @@ class ConformanceIT {
     }
 
     @ParameterizedTest
-    @MethodSource("transports")
+    @MethodSource("stoppable")
     void aStoppedRouteEndsItsLinesAndAStartedOneTakesNewOnes(Transport transport) throws Exception {
         var routes = hub.bean(SpringCamelContext.class).getRouteController();
         try (TestCaller caller = talking(transport)) {
