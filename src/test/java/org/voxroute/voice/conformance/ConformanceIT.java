@@ -251,11 +251,9 @@ class ConformanceIT {
 
     @Test
     void nobodyTalksWhoIsNoVoiceAgent() {
-        var answer = hub.client()
-                .post("/api/voice-sessions", "{\"transport\":\"browser\",\"voice_agent\":\"nobody\"}");
+        var answer = hub.client().post("/api/voice-sessions", "{\"transport\":\"browser\",\"voice_agent\":\"nobody\"}");
         assertThat(answer.path("httpStatus").asInt()).isEqualTo(400);
-        assertThat(answer.at("/error/message").asText())
-                .isEqualTo("voice_agent: there is no voice agent of this name");
+        assertThat(answer.at("/error/message").asText()).isEqualTo("voice_agent: there is no voice agent of this name");
     }
 
     @Test

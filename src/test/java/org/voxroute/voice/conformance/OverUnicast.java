@@ -62,8 +62,8 @@ final class OverUnicast implements TestCaller {
                         new CalleeScript(
                                 Outcome.ANSWERED, Duration.ofMillis(20), Duration.ofMillis(50), Duration.ofMinutes(5)));
         UUID call = UUID.randomUUID();
-        String variables = "origination_uuid=" + call + ",voxroute_voice_agent=" + StoryProvider.NAME
-                + ",voxroute_tenant=1";
+        String variables =
+                "origination_uuid=" + call + ",voxroute_voice_agent=" + StoryProvider.NAME + ",voxroute_tenant=1";
         hub.bean(EslNodes.class)
                 .only()
                 .api(
