@@ -38,6 +38,8 @@ async function showAgents() {
 
 function showLogin(needed) {
   find("login").hidden = !needed;
+  find("phone").hidden = needed;
+  find("said").hidden = needed;
   find("talk").disabled = needed || line !== null;
 }
 
@@ -72,7 +74,8 @@ function showCall(on) {
 const hears = {
   started: () => show("On a call."),
   level: (who, value) => {
-    find(`${who}-level`).value = value;
+    // Loudness grows by factors: the root shows quiet speech too.
+    find(`${who}-level`).value = Math.sqrt(value);
   },
   transcript: (speaker, text) => {
     const said = document.createElement("li");

@@ -72,15 +72,15 @@ class FreeSwitchMediaConfiguration {
             UnicastLines lines,
             SwitchPorts ports,
             MediaAddresses addresses,
+            FreeSwitchMediaProperties properties,
             ObjectMapper json,
             CallProperties calls) {
-        return new ParkedCalls(
-                sessions::announce,
-                lines,
-                ports,
-                addresses,
-                json,
-                calls.tenant());
+        return new ParkedCalls(sessions::announce, lines, ports, addresses, json, properties.people(), calls.tenant());
+    }
+
+    @Bean
+    FreeSwitchMediaMeters freeSwitchMediaMeters(UnicastLines lines, SwitchPorts ports) {
+        return new FreeSwitchMediaMeters(lines, ports);
     }
 
     @Bean

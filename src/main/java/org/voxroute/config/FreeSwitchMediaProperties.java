@@ -10,14 +10,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.voxroute.media.freeswitch.SwitchPorts;
 import org.voxroute.media.freeswitch.UnicastLines;
+import org.voxroute.voice.freeswitch.ParkedCalls;
 
 /**
- * Audio of FreeSWITCH's calls over UDP: {@code voxroute.freeswitch.media.*}. Fallback and context of a call whose audio fails are read by the route {@code voice-freeswitch}.
+ * Audio of FreeSWITCH's calls over UDP: {@code voxroute.freeswitch.media.*}.
  *
  * @param listen address of this machine where datagrams are received; the route {@code audio-freeswitch} opens the socket
  * @param address of the hub as the switch sees it; empty: the one it listens on
  * @param switchAddress from where the switch sends; empty: the host of its event socket
  * @param switchPorts a range of ports of the switch, one for each call
+ * @param fallback extension or number that takes calls whose audio fails; empty: they are hung up
+ * @param context of the dialplan where extensions and numbers are called
  * @param first how long until the first datagram
  * @param silence how long nothing may come afterwards
  */
@@ -27,6 +30,8 @@ record FreeSwitchMediaProperties(
         @DefaultValue("") String address,
         @DefaultValue("") String switchAddress,
         @DefaultValue("12000-13999") String switchPorts,
+        @DefaultValue("") String fallback,
+        @DefaultValue("default") String context,
         @DefaultValue("2s") Duration first,
         @DefaultValue("30s") Duration silence) {
 
@@ -52,6 +57,10 @@ record FreeSwitchMediaProperties(
                     "FS_MEDIA_SWITCH_PORTS is '" + switchPorts + "' and no range such as 12000-13999");
         }
         return new SwitchPorts(Integer.parseInt(range.group(1)), Integer.parseInt(range.group(2)));
+    }
+
+    ParkedCalls.People people() {
+        return new ParkedCalls.People(fallback, context);
     }
 
     UnicastLines.Limits limits() {

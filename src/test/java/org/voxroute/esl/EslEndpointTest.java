@@ -99,7 +99,7 @@ class EslEndpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"esl:api", "esl:bgapi", "esl:execute"})
+    @ValueSource(strings = {"esl:api", "esl:bgapi", "esl:execute", "esl:sendmsg"})
     void cantBeConsumedFrom(String uri) {
         assertThatThrownBy(() -> endpoint(uri).createConsumer(exchange -> {}))
                 .hasMessageContaining("Nothing comes from " + uri);

@@ -271,6 +271,31 @@ class EslProducerIT {
     }
 
     @Test
+    void sendsAMessageToAChannel() {
+        var sent = send(
+                "esl:sendmsg?command=unicast",
+                Map.of("remote-port", 8026, "local-ip", "127.0.0.1"),
+                Map.of(EslConstants.UUID, "a1"));
+        commands.hears("sendmsg a1", "call-command: unicast", "local-ip: 127.0.0.1", "remote-port: 8026")
+                .replies("+OK");
+        assertThat(done(sent).getException()).isNull();
+    }
+
+    @Test
+    void refusesAMessageThatWouldBeTwo() {
+        Map<String, Object> channel = Map.of(EslConstants.UUID, "a1");
+        for (Object nasty : List.of(Map.of("x", "a\n\nb"), Map.of("x: y\nz", "a"), "text")) {
+            var failed =
+                    done(send("esl:sendmsg?command=unicast", nasty, channel)).getException();
+            assertThat(failed).isInstanceOf(EslException.class);
+            assertThat(((EslException) failed).kind()).isEqualTo(EslException.Kind.INVALID);
+        }
+        assertThat(done(send("esl:sendmsg", null, channel)).getException()).hasMessageContaining("CamelEslCommand");
+        assertThat(done(send("esl:sendmsg?command=unicast", null, Map.of())).getException())
+                .hasMessageContaining("CamelEslUuid");
+    }
+
+    @Test
     void tellsTheIdOfAnExecution() {
         var sent = send("esl:execute", "", Map.of(EslConstants.UUID, "a1", EslConstants.APP, "answer"));
         String command = commands.hearsAnything();

@@ -69,6 +69,15 @@ public final class AudioForkCodec extends FreeSwitchCodec {
         return super.unheard().plus(marks.lag());
     }
 
+    /** The module tells the application at the switch, by an event. */
+    @Override
+    public boolean transfer(String target) {
+        ObjectNode message = Json.typed("transfer");
+        message.putObject("data").put("target", target);
+        send(message);
+        return true;
+    }
+
     /** The application at the switch is told as well: closing the connection leaves the channel where it is. */
     @Override
     public void farewell(String why) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.voxroute.audio.LineMessage;
 
 /**
- * The messages of one transport on one connection. Used on the line's thread, but for {@link #unheard}, {@link #clear} and {@link #show}.
+ * The messages of one transport on one connection. Used on the line's thread, but for {@link #unheard}, {@link #clear}, {@link #transfer} and {@link #show}.
  */
 public interface MediaCodec {
 
@@ -32,6 +32,11 @@ public interface MediaCodec {
 
     /** Says what the transport says before the hub closes. */
     default void farewell(String why) {}
+
+    /** Tells the switch who is to go on with the caller; false if the transport has no words for it. */
+    default boolean transfer(String target) {
+        return false;
+    }
 
     /** Shows what somebody said, where there is somebody to read it. */
     default void show(String speaker, String text) {}

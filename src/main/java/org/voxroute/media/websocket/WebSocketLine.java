@@ -189,6 +189,10 @@ public final class WebSocketLine implements Line {
         codec.show(speaker, text);
     }
 
+    boolean transfer(String target) {
+        return codec.transfer(target);
+    }
+
     @Override
     public InetAddress peer() {
         return peer;

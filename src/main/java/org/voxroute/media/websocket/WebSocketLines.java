@@ -127,6 +127,11 @@ public final class WebSocketLines implements MediaTransport {
         return Optional.ofNullable(calls.get(call));
     }
 
+    /** Tells the switch of this call who is to go on with the caller; false if there is no such call, or nobody who understands. For routes. */
+    public boolean transfer(String call, String target) {
+        return find(UUID.fromString(call)).map(line -> line.transfer(target)).orElse(false);
+    }
+
     /** Connections now. */
     public int open() {
         return open.get();

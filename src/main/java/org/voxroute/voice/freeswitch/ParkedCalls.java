@@ -50,7 +50,27 @@ public final class ParkedCalls {
     private final SwitchPorts ports;
     private final MediaAddresses addresses;
     private final ObjectMapper json;
+    private final People people;
     private final int defaultTenant;
+
+    /**
+     * Who takes calls over from voice agents.
+     *
+     * @param fallback takes those whose audio fails: an extension or number; empty for nobody
+     * @param context of the dialplan where extensions and numbers are called
+     */
+    public record People(String fallback, String context) {
+
+        /** @throws RuntimeException if one of them can't stand in a command; the message says which */
+        public People {
+            fallback = fallback.isBlank() ? "" : SwitchText.target(fallback.strip());
+            context = SwitchText.name("the context", context.strip());
+        }
+
+        List<String> transfer(String channel, String to) {
+            return List.of(SwitchText.uuid(channel), SwitchText.target(to), "XML", context);
+        }
+    }
 
     /**
      * The calls of all nodes.
@@ -63,12 +83,14 @@ public final class ParkedCalls {
             SwitchPorts ports,
             MediaAddresses addresses,
             ObjectMapper json,
+            People people,
             int defaultTenant) {
         this.sessions = sessions;
         this.lines = lines;
         this.ports = ports;
         this.addresses = addresses;
         this.json = json;
+        this.people = people;
         this.defaultTenant = defaultTenant;
     }
 
@@ -202,13 +224,23 @@ public final class ParkedCalls {
         return SwitchText.uuid(channel(exchange)) + " " + BACK_AFTER_A_TALK;
     }
 
-    /** Arguments of {@code uuid_transfer} to an extension or number of a context. */
-    public List<String> transfer(Exchange exchange, String to, String context) {
-        return List.of(
-                SwitchText.uuid(channel(exchange)),
-                SwitchText.target(to),
-                "XML",
-                SwitchText.name("the context", context));
+    /** Arguments of {@code uuid_transfer} to where the header {@code CamelVoiceTransferTo} says: an extension or number. */
+    public List<String> transfer(Exchange exchange) {
+        String to = exchange.getMessage().getHeader(VoiceConstants.TRANSFER_TO, String.class);
+        if (to == null) {
+            throw new IllegalArgumentException("Nobody to go on: set the header " + VoiceConstants.TRANSFER_TO);
+        }
+        return people.transfer(channel(exchange), to);
+    }
+
+    /** Whether somebody takes the calls whose audio fails. */
+    public boolean hasFallback() {
+        return !people.fallback().isEmpty();
+    }
+
+    /** Arguments of {@code uuid_transfer} to that somebody. */
+    public List<String> toFallback(Exchange exchange) {
+        return people.transfer(channel(exchange), people.fallback());
     }
 
     private static String channel(Exchange exchange) {

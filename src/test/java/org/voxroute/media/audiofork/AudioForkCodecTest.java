@@ -64,6 +64,12 @@ class AudioForkCodecTest {
     }
 
     @Test
+    void theApplicationIsToldWhoShallGoOn() {
+        assertThat(codec.transfer("1001")).isTrue();
+        assertThat(connection.sent()).containsExactly("{\"type\":\"transfer\",\"data\":{\"target\":\"1001\"}}");
+    }
+
+    @Test
     void theApplicationIsToldBeforeTheHubCloses() {
         codec.farewell("enough");
         assertThat(connection.sent()).containsExactly("{\"type\":\"disconnect\"}");

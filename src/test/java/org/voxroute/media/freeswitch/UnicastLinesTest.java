@@ -267,6 +267,7 @@ class UnicastLinesTest {
                 .bind(LOOPBACK, 0)
                 .syncUninterruptibly()
                 .channel();
+        await().until(() -> made.address() != null);
         return made;
     }
 

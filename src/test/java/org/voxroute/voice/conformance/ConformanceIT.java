@@ -17,11 +17,13 @@ import org.apache.camel.spring.SpringCamelContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.voxroute.kit.Hub;
+import org.voxroute.kit.VoiceSwitch;
 import org.voxroute.voice.session.VoiceSessions;
 
 /** What every transport must do, told once. Another transport is a row in {@link #transports}. */
@@ -33,6 +35,7 @@ class ConformanceIT {
     @TempDir
     static Path data;
 
+    private static VoiceSwitch fs;
     private static Hub hub;
     private static VoiceSessions sessions;
 
@@ -41,7 +44,32 @@ class ConformanceIT {
                 OverAudioSocket.transport(),
                 OverWebSocket.transport(OverWebSocket.Dialect.STREAM),
                 OverWebSocket.transport(OverWebSocket.Dialect.FORK),
-                OverWebSocket.transport(OverWebSocket.Dialect.BROWSER));
+                OverWebSocket.transport(OverWebSocket.Dialect.BROWSER),
+                OverUnicast.transport(fs));
+    }
+
+    static Stream<Transport> droppable() {
+        return with(Story.DROP);
+    }
+
+    static Stream<Transport> open() {
+        return with(Story.GARBAGE);
+    }
+
+    static Stream<Transport> claimable() {
+        return with(Story.SECOND_LINE);
+    }
+
+    static Stream<Transport> reachable() {
+        return with(Story.STRANGER);
+    }
+
+    static Stream<Transport> stoppable() {
+        return with(Story.STOPPED_ROUTE);
+    }
+
+    private static Stream<Transport> with(Story story) {
+        return transports().filter(transport -> !transport.without().contains(story));
     }
 
     @BeforeAll
@@ -50,9 +78,16 @@ class ConformanceIT {
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
+        fs = VoiceSwitch.start(data.resolve("conf"));
         hub = Hub.start(
-                data,
+                data.resolve("hub"),
                 Map.of(
+                        "voxroute.freeswitch.host",
+                        "127.0.0.1",
+                        "voxroute.freeswitch.port",
+                        "" + fs.port(),
+                        "voxroute.freeswitch.password",
+                        VoiceSwitch.PASSWORD,
                         "audiosocket.port",
                         "" + port,
                         "voxroute.voice.provider",
@@ -75,6 +110,7 @@ class ConformanceIT {
     @AfterAll
     static void stop() {
         hub.close();
+        fs.close();
     }
 
     @AfterEach
@@ -151,7 +187,7 @@ class ConformanceIT {
     }
 
     @ParameterizedTest
-    @MethodSource("transports")
+    @MethodSource("droppable")
     void theConnectionBreaks(Transport transport) throws Exception {
         try (TestCaller caller = talking(transport)) {
             var agent = STORIES.of(caller.call());
@@ -161,7 +197,7 @@ class ConformanceIT {
     }
 
     @ParameterizedTest
-    @MethodSource("transports")
+    @MethodSource("open")
     void garbageEndsItsOwnCallAndNoOther(Transport transport) throws Exception {
         try (TestCaller other = talking(transport);
                 TestCaller caller = talking(transport)) {
@@ -176,7 +212,7 @@ class ConformanceIT {
     }
 
     @ParameterizedTest
-    @MethodSource("transports")
+    @MethodSource("claimable")
     void aSecondLineOfTheSameCallIsRefused(Transport transport) throws Exception {
         try (TestCaller first = talking(transport);
                 TestCaller second = transport.callers().again(hub, first)) {
@@ -188,13 +224,45 @@ class ConformanceIT {
     }
 
     @ParameterizedTest
-    @MethodSource("transports")
+    @MethodSource("reachable")
     void aStrangerIsRefused(Transport transport) throws Exception {
         try (TestCaller stranger = transport.callers().stranger(hub)) {
             await().atMost(3, SECONDS).until(stranger::isEnded);
             assertThat(stranger.heard()).isEmpty();
             assertThat(sessions.inProgress()).isZero();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("stoppable")
+    void aStoppedRouteEndsItsLinesAndAStartedOneTakesNewOnes(Transport transport) throws Exception {
+        var routes = hub.bean(SpringCamelContext.class).getRouteController();
+        try (TestCaller caller = talking(transport)) {
+            routes.stopRoute("audio-" + transport.name());
+            await().atMost(5, SECONDS).until(caller::isEnded);
+            if (transport.tellsWhy()) {
+                assertThat(caller.reason()).isEqualTo("1012 route stopped");
+            }
+        } finally {
+            routes.startRoute("audio-" + transport.name());
+        }
+        talking(transport).close();
+    }
+
+    @Test
+    void nobodyTalksWhoIsNoVoiceAgent() {
+        var answer = hub.client().post("/api/voice-sessions", "{\"transport\":\"browser\",\"voice_agent\":\"nobody\"}");
+        assertThat(answer.path("httpStatus").asInt()).isEqualTo(400);
+        assertThat(answer.at("/error/message").asText()).isEqualTo("voice_agent: there is no voice agent of this name");
+    }
+
+    @Test
+    void aCallThatNoSwitchHasIsNotFound() {
+        var answer = hub.client()
+                .post(
+                        "/api/voice-sessions",
+                        "{\"transport\":\"audio-fork\",\"call_id\":\"6f1d0a52-0000-4000-8000-000000000009\"}");
+        assertThat(answer.path("httpStatus").asInt()).isEqualTo(404);
     }
 
     /** A call whose voice agent is there: it was heard. */

@@ -2,6 +2,7 @@
 package org.voxroute.voice.conformance;
 
 import java.io.UncheckedIOException;
+import java.util.Set;
 import java.util.UUID;
 import org.voxroute.kit.AudioSocketCaller;
 import org.voxroute.kit.Hub;
@@ -24,7 +25,7 @@ final class OverAudioSocket extends PacedCaller {
     }
 
     static Transport transport() {
-        return new Transport("audiosocket", false, new Transport.Callers() {
+        return new Transport("audiosocket", false, Set.of(), new Transport.Callers() {
             @Override
             public TestCaller call(Hub hub) {
                 return new OverAudioSocket(hub, UUID.randomUUID(), "127.0.0.1");

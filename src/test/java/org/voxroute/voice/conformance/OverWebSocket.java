@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.util.Base64;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -68,7 +69,7 @@ final class OverWebSocket extends PacedCaller implements WebSocket.Listener {
     }
 
     static Transport transport(Dialect dialect) {
-        return new Transport(dialect.path, true, new Transport.Callers() {
+        return new Transport(dialect.path, true, Set.of(), new Transport.Callers() {
             @Override
             public TestCaller call(Hub hub) throws Exception {
                 JsonNode told = hub.client()

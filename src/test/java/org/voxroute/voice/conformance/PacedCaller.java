@@ -68,7 +68,7 @@ abstract class PacedCaller implements TestCaller {
     }
 
     /** 0 as well if it isn't the same all over. */
-    private static int value(byte[] frame) {
+    static int value(byte[] frame) {
         var samples = ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
         short first = samples.get(0);
         for (int i = 1; i < samples.limit(); i++) {

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.voxroute.voice.conformance;
 
+import java.util.Set;
 import org.voxroute.kit.Hub;
 
 /**
  * A row of the conformance test: how callers come over a transport.
  *
  * @param tellsWhy whether the other side is told why a connection ends
+ * @param without stories that can't happen on it
  */
-record Transport(String name, boolean tellsWhy, Callers callers) {
+record Transport(String name, boolean tellsWhy, Set<Story> without, Callers callers) {
 
     /** Makes callers that are connected, and say so as the transport has it. */
     interface Callers {

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterAll;
@@ -29,7 +31,9 @@ import org.voxroute.media.freeswitch.SwitchPorts;
 import org.voxroute.media.freeswitch.UnicastLines;
 import org.voxroute.simulator.engine.CalleeScript;
 import org.voxroute.simulator.engine.CalleeScript.Outcome;
+import org.voxroute.simulator.engine.Digits.Source;
 import org.voxroute.simulator.media.FarVoice;
+import org.voxroute.voice.session.VoiceEvent;
 import org.voxroute.voice.session.VoiceSession;
 import org.voxroute.voice.session.VoiceSessions;
 
@@ -120,6 +124,25 @@ class FreeSwitchVoiceIT {
         await().atMost(10, SECONDS).until(() -> hub.client().cdrsOf(call).size() == 1);
         assertThat(hub.client().cdrsOf(call).get(0).path("hangup_cause").asText())
                 .isEqualTo("NORMAL_CLEARING");
+    }
+
+    @Test
+    void keysAreTold() throws Exception {
+        List<VoiceEvent> told = new CopyOnWriteArrayList<>();
+        try (var listening = sessions().listen(told::add)) {
+            String call = fs.call(VoiceSwitch.DID);
+            talking(call);
+            fs.simulated().press(call, "7#", Source.RTP);
+            await().atMost(5, SECONDS).until(() -> keys(told, call).equals("7#"));
+        }
+    }
+
+    private static String keys(List<VoiceEvent> told, String call) {
+        return told.stream()
+                .filter(event -> event instanceof VoiceEvent.Pressed
+                        && event.call().toString().equals(call))
+                .map(event -> String.valueOf(((VoiceEvent.Pressed) event).key()))
+                .collect(Collectors.joining());
     }
 
     @Test
