@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.voxroute.kit.Asterisk;
-import org.voxroute.kit.HubProcess;
+import org.voxroute.kit.Hub;
 import org.voxroute.kit.sip.Codec;
 import org.voxroute.kit.sip.Recording;
 import org.voxroute.kit.sip.SipCall;
 import org.voxroute.kit.sip.Sound;
 
 /**
- * Telephones that call the echo provider through a real Asterisk (from {@code .ci/asterisk}) and a hub in a process of its own: how long their words take to come back, and what is lost of them. Arguments: ptimes, calls at
+ * Telephones that call the echo provider through a real Asterisk (from {@code .ci/asterisk}) and a hub in this process: how long their words take to come back, and what is lost of them. Arguments: ptimes, calls at
  * once, seconds, extension. A telephone speaks all the time; a word is half a second of it, looked for in what it heard.
  */
 public final class AsteriskLoad {
@@ -40,7 +40,7 @@ public final class AsteriskLoad {
         int port = freePort();
         Path folder = Files.createTempDirectory("ast");
         try (var asterisk = Asterisk.start(folder.resolve("ast"), port);
-                var unused = HubProcess.start(
+                var unused = Hub.start(
                         folder.resolve("hub"),
                         Map.of("audiosocket.port", "" + port, "voxroute.voice.provider", "echo"))) {
             round(asterisk, 20, 10, 5, extension);
