@@ -223,6 +223,16 @@ class AsteriskIT {
     }
 
     @Test
+    void aCallerMayGiveUpWhileItRings() {
+        try (SipCall call = call("1011")) {
+            await().atMost(5, SECONDS).until(() -> call.status() == 180);
+            call.hangUp();
+            assertThat(call.end()).isEqualTo("487 Request Terminated");
+        }
+        assertThat(TOLD).isEmpty();
+    }
+
+    @Test
     void fiftyCallersAtOnceHearThemselvesAndNobodyElse() {
         List<SipCall> calls = new ArrayList<>();
         for (int i = 0; i < CAPACITY; i++) {
