@@ -103,6 +103,24 @@ public final class Asterisk implements AutoCloseable {
                 said.substring(0, said.indexOf(" active channel")).strip());
     }
 
+    /** Sockets that it has open. */
+    public long sockets() {
+        try (Stream<Path> files = Files.list(Path.of("/proc/" + process.pid() + "/fd"))) {
+            return files.filter(Asterisk::isSocket).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isSocket(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString().startsWith("socket:");
+        } catch (IOException e) {
+            // Closed meanwhile.
+            return false;
+        }
+    }
+
     /** Everything it logged so far. */
     public String log() {
         try {

@@ -7,7 +7,7 @@ import org.voxroute.voice.spi.VoiceAgent;
 import org.voxroute.voice.spi.VoiceProvider;
 import org.voxroute.voice.spi.VoiceRequest;
 
-/** Gives each frame back as it came, with no delay of its own. */
+/** Gives each frame back as it came, with no delay of its own: when frames were late and come at once, it leaves out what would wait, so that the caller isn't behind himself for the rest of the call. */
 public final class EchoProvider implements VoiceProvider {
 
     @Override
@@ -24,7 +24,10 @@ public final class EchoProvider implements VoiceProvider {
 
         @Override
         public void hear(AudioFrame frame) {
-            listener.audio(frame);
+            // The frame before counts as waiting until the next is asked for.
+            if (listener.waiting().compareTo(frame.duration()) <= 0) {
+                listener.audio(frame);
+            }
         }
 
         @Override

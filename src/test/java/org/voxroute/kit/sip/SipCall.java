@@ -291,26 +291,16 @@ public final class SipCall implements AutoCloseable {
     private void answer(SipMessage request) {
         switch (request.method()) {
             case "BYE" -> {
-                respond(request, "200 OK");
+                send(request.response("200 OK"));
                 end.complete("BYE " + request.header("Reason", ""));
             }
-            case "OPTIONS", "INFO", "NOTIFY" -> respond(request, "200 OK");
+            case "OPTIONS", "INFO", "NOTIFY" -> send(request.response("200 OK"));
             case "ACK" -> {
                 // Of a request that was refused.
             }
             // As a new offer: a telephone may refuse it, and the call goes on as it was (section 14.2).
-            default -> respond(request, "488 Not Acceptable Here");
+            default -> send(request.response("488 Not Acceptable Here"));
         }
-    }
-
-    private void respond(SipMessage request, String status) {
-        SipMessage response = SipMessage.of("SIP/2.0 " + status);
-        for (String name : new String[] {"Via", "From", "To", "Call-ID", "CSeq"}) {
-            for (SipMessage.Header header : request.all(name)) {
-                response = response.with(header.name(), header.value());
-            }
-        }
-        send(response);
     }
 
     /** Hangs up if it hasn't, and frees its ports. */

@@ -71,6 +71,17 @@ record SipMessage(String start, List<Header> headers, String body) {
                 line.substring(colon + 1).strip());
     }
 
+    /** Answers a request (section 8.2.6.2). */
+    SipMessage response(String status) {
+        List<String> copied = List.of("via", "from", "to", "call-id", "cseq");
+        return new SipMessage(
+                "SIP/2.0 " + status,
+                headers.stream()
+                        .filter(header -> copied.contains(header.name().toLowerCase(Locale.ROOT)))
+                        .toList(),
+                "");
+    }
+
     byte[] toBytes() {
         var text = new StringBuilder(start).append("\r\n");
         headers.forEach(header ->
@@ -88,13 +99,6 @@ record SipMessage(String start, List<Header> headers, String body) {
 
     String header(String name, String otherwise) {
         return find(name).orElse(otherwise);
-    }
-
-    /** All of this name, as a response copies them. */
-    List<Header> all(String name) {
-        return headers.stream()
-                .filter(header -> header.name().equalsIgnoreCase(name))
-                .toList();
     }
 
     boolean isResponse() {

@@ -29,12 +29,17 @@ public final class Sound {
         return noise;
     }
 
-    /** Looks for the place where the recording is most alike. */
-    public static Match find(short[] wanted, short[] recording) {
-        return find(wanted, recording, 0);
+    /** Looks from a place on for the very same samples; -1 if they aren't there. */
+    public static int at(short[] wanted, short[] recording, int from) {
+        for (int place = from; place + wanted.length <= recording.length; place++) {
+            if (Arrays.equals(wanted, 0, wanted.length, recording, place, place + wanted.length)) {
+                return place;
+            }
+        }
+        return -1;
     }
 
-    /** The same from a place on. */
+    /** Looks from a place on for where the recording is most alike. */
     public static Match find(short[] wanted, short[] recording, int from) {
         int best = -1;
         double likeness = -1;

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,9 +20,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.voxroute.audio.Resampler;
+import org.voxroute.kit.Asterisk;
 import org.voxroute.kit.AudioSocketCaller;
 import org.voxroute.kit.Hub;
 import org.voxroute.kit.TalkingCaller;
+import org.voxroute.kit.sip.Codec;
+import org.voxroute.kit.sip.Sound;
 import org.voxroute.provider.local.synthesis.SpeechListener;
 import org.voxroute.provider.local.synthesis.SpeechSynthesizer;
 import org.voxroute.provider.local.synthesis.SpeechSynthesizers;
@@ -95,6 +99,40 @@ class LocalVoiceIT {
     }
 
     @Test
+    void aCallerIsUnderstoodThroughAsteriskAndHearsTheAnswer(@TempDir Path state) throws IOException {
+        try (var asterisk = Asterisk.start(state, port);
+                var agent = SpeechSynthesizers.best("slt", 1);
+                var caller = asterisk.call("ulaw20", "1001", Codec.ULAW, 20).answered()) {
+            UUID call = awaitCallThatBegan();
+            awaitAgent(call, "How can I help you?");
+            caller.say(sound("i would like to book an appointment please"));
+            awaitCaller(call, "i would like to book an appointment please");
+
+            awaitAgent(call, "For which day and time?");
+            short[] answer = sound(agent, "For which day and time?");
+            short[] half = Sound.part(answer, answer.length / 4, answer.length / 2);
+            assertThat(Sound.find(half, caller.heard().samples(), 0).likeness()).isGreaterThan(0.9);
+            assertThat(caller.heard().lost()).isZero();
+
+            caller.hangUp();
+            await("nothing is left")
+                    .atMost(10, SECONDS)
+                    .until(() -> asterisk.channels() == 0
+                            && hub.bean(VoiceSessions.class).inProgress() == 0);
+        }
+    }
+
+    private static UUID awaitCallThatBegan() {
+        return await("the call")
+                .atMost(10, SECONDS)
+                .until(
+                        () -> hub.bean(VoiceSessions.class).all().stream().findFirst(),
+                        Optional::isPresent)
+                .orElseThrow()
+                .id();
+    }
+
+    @Test
     void speechInterruptsTheVoiceAgentAndAMumbleDoesNot() {
         UUID call = UUID.randomUUID();
         try (var caller = new TalkingCaller(AudioSocketCaller.call(port, call))) {
@@ -161,6 +199,10 @@ class LocalVoiceIT {
 
     /** What the telephone line makes of the caller's voice. */
     private static short[] sound(String text) {
+        return sound(voice, text);
+    }
+
+    private static short[] sound(SpeechSynthesizer voice, String text) {
         var spoken = new CompletableFuture<SpokenSentence>();
         voice.speak(text, new SpeechListener() {
             @Override
