@@ -26,6 +26,6 @@ record VoiceProperties(
         @DefaultValue("60s") Duration playout) {
 
     VoiceSettings settings() {
-        return new VoiceSettings(capacity, provider, PeerAddresses.of(peers), announced, playout);
+        return new VoiceSettings(capacity, PeerAddresses.of(peers), announced, playout);
     }
 }

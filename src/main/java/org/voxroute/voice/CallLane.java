@@ -3,29 +3,37 @@ package org.voxroute.voice;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.jspecify.annotations.Nullable;
+import org.voxroute.voice.session.CallPlan;
 import org.voxroute.voice.session.Opening;
+import org.voxroute.voice.session.VoiceAgents;
 import org.voxroute.voice.session.VoiceSession;
+import org.voxroute.voice.spi.AgentProfile;
 import org.voxroute.voice.spi.ProviderError;
 
-/** The call lane: sends one exchange to {@code direct:provider-<name>} for each call that begins, on threads of its own, and looks whether there is a voice agent then. */
+/** The call lane: finds out as who a voice agent talks on each call that begins, sends one exchange to {@code direct:provider-<name>}, and looks whether there is an agent then. On threads of its own. */
 final class CallLane implements Opening, AutoCloseable {
 
     private static final int THREADS = 16;
     private static final int WAITING = 2_000;
 
     private final CamelContext context;
+    private final Supplier<VoiceAgents> agents;
     private final ExecutorService threads;
     private final ProducerTemplate template;
 
-    CallLane(CamelContext context) {
+    /** @param agents who may talk; asked when the first call begins */
+    CallLane(CamelContext context, Supplier<VoiceAgents> agents) {
         this.context = context;
+        this.agents = agents;
         var profile = new ThreadPoolProfile("VoiceCalls");
         profile.setPoolSize(THREADS);
         profile.setMaxPoolSize(THREADS);
@@ -40,28 +48,59 @@ final class CallLane implements Opening, AutoCloseable {
 
     @Override
     public void begin(VoiceSession session) {
+        run(session, () -> open(session));
+    }
+
+    /** Runs something for a call, soon; if it can't, the call has no voice agent. */
+    void run(VoiceSession session, Runnable task) {
         try {
-            threads.execute(() -> open(session));
+            threads.execute(task);
         } catch (RejectedExecutionException e) {
-            session.fail(new ProviderError("Too many calls begin at once", true, ""));
+            session.fail(new ProviderError("Too many calls begin at once", true, "", e));
         }
     }
 
     private void open(VoiceSession session) {
-        String route = "direct:provider-" + session.provider();
         try {
-            Exchange answer = template.send(route, exchange -> {
-                exchange.getMessage()
-                        .setHeader(VoiceConstants.CALL, session.id().toString());
-                exchange.getMessage().setHeader(VoiceConstants.TRANSPORT, session.transport());
-                exchange.getMessage().setHeader(VoiceConstants.PROVIDER, session.provider());
-            });
+            AgentProfile profile = profile(session.plan());
+            session.talksAs(profile);
+            open(session, profile);
+        } catch (RuntimeException e) {
+            session.fail(new ProviderError("Who talks can't be found out: " + e.getMessage(), true, "", e));
+        } catch (ProviderError e) {
+            session.fail(e);
+        }
+    }
+
+    private AgentProfile profile(CallPlan plan) throws ProviderError {
+        String name = plan.voiceAgent();
+        if (name == null) {
+            return agents.get().standard();
+        }
+        return agents.get()
+                .find(plan.tenant(), name)
+                .orElseThrow(() -> new ProviderError(
+                        "Tenant " + plan.tenant() + " has no voice agent " + name, false, "see /api/voice-agents"));
+    }
+
+    private void open(VoiceSession session, AgentProfile profile) {
+        String route = "direct:provider-" + profile.provider();
+        try {
+            Exchange answer = template.send(route, exchange -> describe(session, profile, exchange.getMessage()));
             if (!session.hasAgent()) {
                 session.fail(problem(route, cause(answer)));
             }
         } catch (RuntimeException e) {
             session.fail(problem(route, e));
         }
+    }
+
+    private static void describe(VoiceSession session, AgentProfile profile, Message message) {
+        message.setHeader(VoiceConstants.CALL, session.id().toString());
+        message.setHeader(VoiceConstants.TRANSPORT, session.transport());
+        message.setHeader(VoiceConstants.PROVIDER, profile.provider());
+        message.setHeader(VoiceConstants.AGENT, profile.name());
+        message.setHeader(VoiceConstants.TENANT, session.plan().tenant());
     }
 
     private static @Nullable Throwable cause(Exchange answer) {

@@ -9,6 +9,9 @@ import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.util.PropertiesHelper;
 import org.jspecify.annotations.Nullable;
+import org.voxroute.audio.Line;
+import org.voxroute.audio.LineListener;
+import org.voxroute.voice.session.VoiceAgents;
 import org.voxroute.voice.session.VoiceSessions;
 import org.voxroute.voice.spi.ProviderError;
 import org.voxroute.voice.spi.VoiceProvider;
@@ -39,7 +42,7 @@ public class VoiceComponent extends DefaultComponent {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        callLane = new CallLane(getCamelContext());
+        callLane = new CallLane(getCamelContext(), this::agents);
     }
 
     @Override
@@ -70,6 +73,23 @@ public class VoiceComponent extends DefaultComponent {
             throw new IllegalStateException("There are no calls to talk on (bean of type VoiceSessions)");
         }
         return found;
+    }
+
+    private VoiceAgents agents() {
+        VoiceAgents found = getCamelContext().getRegistry().findSingleByType(VoiceAgents.class);
+        if (found == null) {
+            throw new IllegalStateException("There are no voice agents (bean of type VoiceAgents)");
+        }
+        return found;
+    }
+
+    /**
+     * A new line that comes by other ways than {@code voice:converse}: its first message binds it to a call.
+     *
+     * @param transport as events and meters name it
+     */
+    public LineListener meet(Line line, String transport) {
+        return requireSessions().meet(line, transport, callLane());
     }
 
     VoiceProvider provider(String name) throws ProviderError {

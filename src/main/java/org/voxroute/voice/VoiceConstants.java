@@ -18,5 +18,11 @@ public final class VoiceConstants {
             javaType = "String")
     public static final String PROVIDER = "CamelVoiceProvider";
 
+    @Metadata(description = "Name of the voice agent that talks on the call", javaType = "String")
+    public static final String AGENT = "CamelVoiceAgent";
+
+    @Metadata(description = "Tenant whose call it is", javaType = "Integer")
+    public static final String TENANT = "CamelVoiceTenant";
+
     private VoiceConstants() {}
 }

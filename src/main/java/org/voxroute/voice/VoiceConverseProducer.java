@@ -50,8 +50,7 @@ class VoiceConverseProducer extends DefaultAsyncProducer {
         }
         LineListener listener = line.listener();
         if (listener == null) {
-            VoiceComponent component = getEndpoint().component();
-            listener = component.requireSessions().meet(line, transport, component.callLane());
+            listener = getEndpoint().component().meet(line, transport);
         }
         return listener.hear(heard);
     }

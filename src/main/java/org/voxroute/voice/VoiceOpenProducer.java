@@ -10,6 +10,7 @@ import org.apache.camel.support.DefaultProducer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.voxroute.voice.session.Fallback;
 import org.voxroute.voice.session.VoiceSession;
 import org.voxroute.voice.spi.ProviderError;
 import org.voxroute.voice.spi.VoiceProvider;
@@ -40,25 +41,38 @@ class VoiceOpenProducer extends DefaultProducer {
         if (session.hasAgent()) {
             throw new IllegalStateException("Call " + call + " has a voice agent already");
         }
+        String provider = provider(message);
+        String fallback = options.getFallback();
+        if (fallback == null) {
+            open(session, provider, null);
+            return;
+        }
         try {
-            open(session, provider(message));
+            open(session, provider, new Fallback(fallback, () -> goOn(session, fallback)));
         } catch (ProviderError e) {
-            String fallback = options.getFallback();
-            if (fallback == null) {
-                throw e;
-            }
-            LOG.warn("Call {}: {}; {} talks instead", call, e.getMessage(), fallback);
-            open(session, fallback);
+            session.failedOver(provider, e, fallback);
+            open(session, fallback, null);
         }
     }
 
-    private void open(VoiceSession session, String name) throws ProviderError {
+    /** The provider failed on a call in progress. */
+    private void goOn(VoiceSession session, String fallback) {
+        getEndpoint().component().callLane().run(session, () -> {
+            try {
+                open(session, fallback, null);
+            } catch (ProviderError e) {
+                session.fail(e);
+            }
+        });
+    }
+
+    private void open(VoiceSession session, String name, @Nullable Fallback fallback) throws ProviderError {
         VoiceProvider provider = getEndpoint().component().provider(name);
         Map<String, String> told = new HashMap<>();
         options.getOptions().forEach((option, value) -> told.put(option, String.valueOf(value)));
         told.keySet().retainAll(provider.options());
-        session.attach(provider.open(
-                new VoiceRequest(session.id(), session.lineFormat(), session.profile(), told), session.listener()));
+        var request = new VoiceRequest(session.id(), session.lineFormat(), session.profile(), told);
+        session.open(name, listener -> provider.open(request, listener), fallback);
     }
 
     private String provider(Message message) {

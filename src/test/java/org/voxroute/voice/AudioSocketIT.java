@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.voxroute.kit.AudioSocketCaller;
 import org.voxroute.kit.Hub;
 import org.voxroute.media.NettyLines;
+import org.voxroute.voice.session.CallPlan;
 import org.voxroute.voice.session.VoiceCounters.Refusal;
 import org.voxroute.voice.session.VoiceSessions;
 
@@ -181,7 +182,7 @@ class AudioSocketIT {
     @Test
     void aPeerWhoMayNotBeginACallIsRefusedUnlessItWasAnnounced() {
         UUID announced = UUID.randomUUID();
-        assertThat(sessions.announcements().announce(announced, "echo")).isTrue();
+        assertThat(sessions.announce(new CallPlan(announced, 1, null, false))).isTrue();
         try (var stranger = AudioSocketCaller.connect(port, "127.0.0.2").announce(UUID.randomUUID());
                 var expected = AudioSocketCaller.connect(port, "127.0.0.2").announce(announced)) {
             await().atMost(3, SECONDS).until(stranger::isEnded);
@@ -213,7 +214,7 @@ class AudioSocketIT {
     @Test
     void aCallWithoutAProviderEndsWithAReason() {
         UUID id = UUID.randomUUID();
-        sessions.announcements().announce(id, "nobody");
+        sessions.announce(new CallPlan(id, 1, "nobody", false));
         try (var caller = AudioSocketCaller.call(port, id)) {
             await().atMost(5, SECONDS).until(caller::isHungUp);
         }

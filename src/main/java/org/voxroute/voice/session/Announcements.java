@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 
-/** Calls whose media connection is expected: who announced one decides who talks on it. Bounded, and each is forgotten after a while. Thread-safe; not on the frame lane. */
-public final class Announcements {
+/** Calls whose media connection is expected, as they were announced. Bounded, and each is forgotten after a while. Thread-safe; not on the frame lane. */
+final class Announcements {
 
     private final int limit;
     private final long patience;
     private final LongSupplier nanos;
     private final Map<UUID, Announced> expected = new HashMap<>();
 
-    private record Announced(String provider, long until) {}
+    private record Announced(CallPlan plan, long until) {}
 
     Announcements(int limit, Duration patience, LongSupplier nanos) {
         this.limit = limit;
@@ -24,34 +24,29 @@ public final class Announcements {
         this.nanos = nanos;
     }
 
-    /**
-     * A connection with this id will come.
-     *
-     * @param provider who is to talk on the call
-     * @return false if too many are expected already
-     */
-    public synchronized boolean announce(UUID call, String provider) {
+    /** This call's connection will come; false if too many are expected already. */
+    synchronized boolean announce(CallPlan plan) {
         long now = nanos.getAsLong();
         if (expected.size() >= limit) {
             expected.values().removeIf(announced -> now - announced.until() >= 0);
         }
-        if (expected.size() >= limit) {
+        if (expected.size() >= limit && !expected.containsKey(plan.call())) {
             return false;
         }
-        expected.put(call, new Announced(provider, now + patience));
+        expected.put(plan.call(), new Announced(plan, now + patience));
         return true;
     }
 
     /** It won't come. */
-    public synchronized void forget(UUID call) {
+    synchronized void forget(UUID call) {
         expected.remove(call);
     }
 
-    /** Who is to talk on the call that connected now, if it was announced and in time; nobody can take it a second time. */
-    synchronized Optional<String> take(UUID call) {
+    /** The call that connected now, if it was announced and in time; nobody can take it a second time. */
+    synchronized Optional<CallPlan> take(UUID call) {
         Announced announced = expected.remove(call);
         return announced == null || nanos.getAsLong() - announced.until() >= 0
                 ? Optional.empty()
-                : Optional.of(announced.provider());
+                : Optional.of(announced.plan());
     }
 }

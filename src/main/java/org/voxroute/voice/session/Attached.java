@@ -11,10 +11,11 @@ import org.voxroute.voice.spi.VoiceAgent;
 final class Attached {
 
     /** In place of an agent: the call is over, and none may come any more. */
-    static final Attached ENDED = new Attached(new Nobody(), AudioFormat.pcm16(8_000));
+    static final Attached ENDED = new Attached(new Nobody(), AudioFormat.pcm16(8_000), null);
 
     private final VoiceAgent agent;
     private final AudioFormat hears;
+    private final @Nullable AgentVoice voice;
     private @Nullable AudioConverter converter;
 
     private record Nobody() implements VoiceAgent {
@@ -34,9 +35,16 @@ final class Attached {
         }
     }
 
-    Attached(VoiceAgent agent, AudioFormat hears) {
+    /** @param voice what the agent says with; null for nobody */
+    Attached(VoiceAgent agent, AudioFormat hears, @Nullable AgentVoice voice) {
         this.agent = agent;
         this.hears = hears;
+        this.voice = voice;
+    }
+
+    @Nullable
+    AgentVoice voice() {
+        return voice;
     }
 
     VoiceAgent agent() {

@@ -13,4 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param hasSwitch whether a switch tells of this call by itself; if not, the voice session is all there is of it, and its record comes
  *     from here
  */
-public record CallPlan(UUID call, int tenant, @Nullable String voiceAgent, boolean hasSwitch) {}
+public record CallPlan(UUID call, int tenant, @Nullable String voiceAgent, boolean hasSwitch) {
+
+    private static final int DEFAULT_TENANT = 1;
+
+    /** Of a call that nobody announced: the default tenant's, and the line is all there is of it. */
+    static CallPlan unannounced(UUID call) {
+        return new CallPlan(call, DEFAULT_TENANT, null, false);
+    }
+}

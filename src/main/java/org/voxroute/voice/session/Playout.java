@@ -25,6 +25,8 @@ public final class Playout {
     /** What may be heard; barge-in puts an empty one in its place, so that nothing said before can be heard after it, whoever adds it. */
     private volatile Waiting open = new Waiting();
 
+    private volatile boolean held;
+
     /** The line thread's own: what it is hearing, and from where. */
     private Waiting hearing = open;
 
@@ -70,12 +72,18 @@ public final class Playout {
     /** Drops all that waits, and what speeches that have begun will still say. */
     public void clear() {
         open = new Waiting();
+        held = false;
+    }
+
+    /** From the next frame on the line is silent, and nothing is lost: until this is told otherwise, or {@link #clear}. From any thread. */
+    public void hold(boolean hold) {
+        held = hold;
     }
 
     /** The next frame for the line, filled up with silence; only on the line's thread. */
     public AudioFrame next(int samples) {
         int length = samples * format.bytesPerSample();
-        Chunk chunk = audible();
+        Chunk chunk = held ? null : audible();
         if (chunk != null && at == 0 && chunk.audio.length() == length) {
             chunk.speech.heard(samples);
             at = length;

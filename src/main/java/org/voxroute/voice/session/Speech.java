@@ -43,6 +43,10 @@ public final class Speech {
         ended = true;
     }
 
+    boolean isEnded() {
+        return ended;
+    }
+
     /** How much of it the caller's line was given, from any thread. What waits, or was cleared, doesn't count. */
     public Duration heard() {
         return playout.format().duration(heard.get());
@@ -56,6 +60,19 @@ public final class Speech {
     /** Whether the caller barged in before all was heard. */
     public boolean isInterrupted() {
         return !playout.isOpen(waiting) && !isHeard();
+    }
+
+    long heardSamples() {
+        return heard.get();
+    }
+
+    long saidSamples() {
+        return said.get();
+    }
+
+    /** So long in samples of the line. */
+    long samples(Duration length) {
+        return playout.format().samples(length);
     }
 
     void heard(int samples) {

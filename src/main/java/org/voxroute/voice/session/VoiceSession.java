@@ -3,9 +3,7 @@ package org.voxroute.voice.session;
 
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.LongSupplier;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,272 +12,269 @@ import org.voxroute.audio.AudioFrame;
 import org.voxroute.audio.Line;
 import org.voxroute.audio.LineListener;
 import org.voxroute.audio.LineMessage;
-import org.voxroute.voice.spi.AgentListener;
 import org.voxroute.voice.spi.AgentProfile;
 import org.voxroute.voice.spi.ProviderError;
-import org.voxroute.voice.spi.Transcript;
 import org.voxroute.voice.spi.VoiceAgent;
 
 /**
  * A call that talks: its line on one side, its voice agent on the other. Each frame that the caller sends is heard by the agent and answered by the next frame of the playout, or silence. All of that happens on the line's
- * thread; the agent is attached, and fails, on any.
+ * thread; the agent is opened, and fails, on any. What happens is told as {@link VoiceEvent}s.
  */
 public final class VoiceSession implements LineListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(VoiceSession.class);
-    private static final AudioFormat UNTIL_KNOWN = AudioFormat.pcm16(8_000);
-    /** How long the first frame may take before the line's format is taken for {@link #UNTIL_KNOWN}. */
-    private static final long FIRST_FRAME = Duration.ofMillis(100).toNanos();
-
-    private static final int DEFAULT_TENANT = 1;
-    private static final long NANOS = 1_000_000_000;
-
-    private final UUID id;
     private final Line line;
-    private final Call call;
-    private final LongSupplier nanos;
-    private final LinePace pace;
-    private final AtomicReference<@Nullable Attached> attached = new AtomicReference<>();
-    private final AtomicBoolean clockWaits = new AtomicBoolean();
-    private volatile @Nullable AgentVoice voice;
-    private volatile boolean hangingUp;
+    private final Bound call;
+    private final Times times;
+    private final long began;
+    private final CallLog log;
+    private final Turns turns;
+    private final Answers answers;
+    private final Taps taps = new Taps();
+    private final Seat seat = new Seat(this);
+    private final LineSide side;
+    private volatile @Nullable AgentProfile profile;
+    private volatile long longest = Long.MAX_VALUE;
 
-    private volatile @Nullable Playout playout;
-    private int samples;
-
-    /**
-     * What its registry gives a call.
-     *
-     * @param provider who is to talk
-     * @param ended runs once, at the end
-     */
-    record Call(
-            String transport,
-            String provider,
-            Duration playout,
-            VoiceCounters counters,
-            Opening opening,
-            Runnable ended) {}
-
-    VoiceSession(UUID id, Line line, Call call, LongSupplier nanos) {
-        this.id = id;
+    VoiceSession(Line line, Bound call, Times times) {
         this.line = line;
         this.call = call;
-        this.nanos = nanos;
-        pace = new LinePace(nanos.getAsLong() + FIRST_FRAME);
+        this.times = times;
+        began = times.now();
+        log = new CallLog(call, times);
+        turns = new Turns(times);
+        answers = new Answers(id(), turns, times, log::tell);
+        side = new LineSide(line, call, times, seat, answers, taps, this::begin);
     }
 
     public UUID id() {
-        return id;
+        return call.plan().call();
     }
 
-    /** Who is to talk on it, as the call was announced or by default. */
-    public String provider() {
-        return call.provider();
+    /** What was announced of it, or goes for calls that nobody announced. */
+    public CallPlan plan() {
+        return call.plan();
     }
 
     public String transport() {
         return call.transport();
     }
 
-    /** As who the voice agent talks. */
+    /** As who the voice agent talks; not before {@link #talksAs}. */
     public AgentProfile profile() {
-        return AgentProfile.of(call.provider(), DEFAULT_TENANT, call.provider());
+        AgentProfile known = profile;
+        if (known == null) {
+            throw new IllegalStateException("Nobody knows yet who talks on call " + id());
+        }
+        return known;
+    }
+
+    /** As who the voice agent will talk: found out once, before it is opened. */
+    public void talksAs(AgentProfile found) {
+        profile = found;
+        longest = found.limits().duration().toNanos();
+    }
+
+    /** What the call is at this moment, for people to see. */
+    public CallSnapshot snapshot() {
+        AgentProfile known = profile;
+        AgentVoice with = seat.voice();
+        return new CallSnapshot(
+                id(),
+                transport(),
+                known == null ? "" : known.name(),
+                with == null ? "" : with.provider(),
+                Duration.ofNanos(times.now() - began),
+                side.frames(),
+                side.late(),
+                waiting());
     }
 
     /** What its line takes; known when the voice agent is to be opened. */
     public AudioFormat lineFormat() {
-        Playout known = playout;
-        return known == null ? UNTIL_KNOWN : known.format();
+        return side.format();
     }
 
-    /** To be told what the voice agent says; there from the opening on. */
-    public AgentListener listener() {
-        AgentVoice there = voice;
-        if (there == null) {
-            throw new IllegalStateException("Call " + id + " has not begun");
+    /**
+     * A provider's voice agent talks from now on; it is closed with the call, even if that is over already.
+     *
+     * @param fallback who goes on when it fails, at any time of the call; null for nobody: then the call ends
+     * @throws ProviderError if it can't be opened; the fallback is the caller's then
+     */
+    public void open(String provider, Opener opener, @Nullable Fallback fallback) throws ProviderError {
+        Playout out = side.playout();
+        if (out == null) {
+            throw new IllegalStateException("Call " + id() + " has not begun");
         }
-        return there;
+        seat.open(new AgentVoice(this, new AgentVoice.Who(provider, fallback), out, turns, answers), opener);
     }
 
-    /** The voice agent is there; it is closed with the call, even if that is over already. */
-    public void attach(VoiceAgent agent) {
-        if (!attached.compareAndSet(null, new Attached(agent, agent.hears(lineFormat())))) {
-            agent.close();
-        }
-    }
-
+    /** Whether a voice agent is there or about to be, or the call is over and needs none. */
     public boolean hasAgent() {
-        return attached.get() != null;
+        return seat.isTaken();
     }
 
     /** There is no voice agent, or none any more: the call ends. */
     public void fail(ProviderError error) {
-        if (attached.get() == Attached.ENDED) {
+        if (!seat.isOver()) {
+            AgentProfile known = profile;
+            call.counters().callFailed();
+            log.failed(known == null ? "" : known.provider(), error, null);
+            hangUp("No voice agent: " + error.getMessage());
+        }
+    }
+
+    /** A provider can't talk, and another is tried instead. */
+    public void failedOver(String provider, ProviderError error, String fallback) {
+        log.failed(provider, error, fallback);
+    }
+
+    /** This agent can't go on. */
+    void fail(AgentVoice agent, ProviderError error) {
+        Fallback next = agent.fallback();
+        if (!seat.leave(agent, next)) {
             return;
         }
-        call.counters().callFailed();
-        LOG.warn("Call {} has no voice agent: {}{}", id, error.getMessage(), hint(error));
-        line.hangUp("No voice agent: " + error.getMessage());
+        if (next == null) {
+            call.counters().callFailed();
+            log.failed(agent.provider(), error, null);
+            hangUp("No voice agent: " + error.getMessage());
+        } else {
+            log.failed(agent.provider(), error, next.provider());
+            next.open().run();
+        }
+    }
+
+    void began() {
+        log.began();
+    }
+
+    void opened(String provider) {
+        log.opened(profile, provider);
+    }
+
+    /** Adds an event to the call's, in its order; nothing comes after {@link VoiceEvent.Ended}. From any thread, at once. */
+    public void tell(VoiceEvent event) {
+        log.tell(event);
+    }
+
+    /** Hears the call's audio until the call ends or the handle is closed. From any thread, at any time of the call. */
+    public Handle tap(AudioTap tap) {
+        return taps.add(tap);
+    }
+
+    /**
+     * Has the voice agent say this next, instead of what it says now. From any thread, at once.
+     *
+     * @return false if there is none, or none that can be told what to say
+     */
+    public boolean say(String text) {
+        VoiceAgent agent = seat.agent();
+        return agent != null && agent.say(text);
+    }
+
+    /** Presses keys on the line, as tones that whoever is there hears. From any thread, at once. */
+    public boolean press(String keys) {
+        Playout out = side.playout();
+        return out != null && KeyTones.press(keys, out);
     }
 
     /** How much of the present or last answer the caller was given. */
     public Duration heard() {
-        AgentVoice there = voice;
+        AgentVoice there = seat.voice();
         Speech speech = there == null ? null : there.speech();
         return speech == null ? Duration.ZERO : speech.heard();
     }
 
     /** How much waits to be heard. */
     public Duration waiting() {
-        Playout there = playout;
+        Playout there = side.playout();
         return there == null ? Duration.ZERO : there.waiting();
     }
 
     /** The caller speaks over the voice agent: from the next frame on it is silent. From any thread. */
     public void bargeIn() {
-        Playout speaking = playout;
-        AgentVoice there = voice;
-        if (speaking == null || there == null) {
-            return;
-        }
-        Speech speech = there.speech();
-        speaking.clear();
-        Attached listening = attached.get();
-        if (listening != null && speech != null && speech.isInterrupted()) {
-            listening.agent().interrupted(speech.heard());
+        Playout speaking = side.playout();
+        if (speaking != null) {
+            speaking.clear();
+            onLine(this::interrupted);
         }
     }
 
+    /** On the line's thread, which knows to the frame what was heard. */
+    private void interrupted() {
+        Duration heard = answers.interrupted();
+        VoiceAgent agent = seat.agent();
+        if (heard != null && agent != null) {
+            agent.interrupted(heard);
+        }
+    }
+
+    /** Ends the call at once; the other side is told first. */
     public void hangUp(String why) {
+        log.endedHere();
         line.hangUp(why);
     }
 
-    void hangUpWhenHeard() {
-        hangingUp = true;
+    /** Ends the call once all that was said is heard. */
+    public void hangUpWhenHeard(String why) {
+        side.whenHeard(() -> hangUp(why));
     }
 
-    void transcript(Transcript transcript) {
-        LOG.debug("Call {}: {} said something{}", id, transcript.speaker(), transcript.isFinal() ? "" : ", so far");
+    void transferWhenHeard() {
+        side.whenHeard(() -> call.opening().transfer(this));
+    }
+
+    void onLine(Runnable task) {
+        try {
+            line.execute(task);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The line of call {} is gone", id());
+        }
     }
 
     @Override
     public @Nullable LineMessage hear(LineMessage message) {
         if (message instanceof AudioFrame frame) {
-            return exchange(frame);
+            return side.exchange(frame);
         }
         if (message instanceof LineMessage.Digit digit) {
-            press(digit.key());
+            log.pressed(turns.number(), digit.key());
+            seat.press(digit.key());
         } else if (message instanceof LineMessage.Hangup) {
             line.hangUp("The other side hung up");
         } else if (message instanceof LineMessage.Failure failure) {
             line.hangUp("The other side failed with code " + failure.code());
         } else {
-            line.hangUp("The call's id came a second time");
+            hangUp("The call's id came a second time");
         }
         return null;
     }
 
-    private @Nullable AudioFrame exchange(AudioFrame frame) {
-        Playout out = playout;
-        if (out == null) {
-            out = begin(AudioFormat.pcm16(frame.format().sampleRate()));
-        }
-        call.counters().heard();
-        int rate = frame.format().sampleRate();
-        long length = frame.samples() * NANOS / rate;
-        samples = (int) ((long) frame.samples() * out.format().sampleRate() / rate);
-        Attached listening = attached.get();
-        if (listening != null) {
-            try {
-                listening.hear(frame);
-            } catch (RuntimeException e) {
-                failed(e);
-            }
-        }
-        if (!pace.frame(nanos.getAsLong(), length)) {
-            call.counters().late();
-            return null;
-        }
-        call.counters().said();
-        return next(out);
-    }
-
-    private AudioFrame next(Playout out) {
-        // Before the next frame is taken: the last one has to go out yet when it is.
-        if (hangingUp && out.waiting().isZero()) {
-            line.hangUp("The voice agent hung up");
-        }
-        return out.next(samples);
-    }
-
-    private void press(char key) {
-        Attached listening = attached.get();
-        if (listening == null) {
-            return;
-        }
-        try {
-            listening.agent().press(key);
-        } catch (RuntimeException e) {
-            failed(e);
-        }
-    }
-
-    private void failed(RuntimeException e) {
-        LOG.warn("The voice agent of call {} failed", id, e);
-        fail(new ProviderError("The provider " + call.provider() + " failed: " + e.getMessage(), false, "", e));
-    }
-
-    private Playout begin(AudioFormat format) {
-        var begun = new Playout(format, call.playout());
-        playout = begun;
-        samples = (int) format.samples(AudioFormat.PTIME);
-        voice = new AgentVoice(this, begun);
+    private void begin() {
         call.opening().begin(this);
-        return begun;
     }
 
     /** On the clock's thread, every few milliseconds. */
     void tick(long now) {
-        if (pace.isDue(now) && clockWaits.compareAndSet(false, true)) {
-            line.execute(this::clock);
+        if (now - began > longest) {
+            longest = Long.MAX_VALUE;
+            hangUp("The call took as long as a call may take");
         }
-    }
-
-    private void clock() {
-        clockWaits.set(false);
-        long now = nanos.getAsLong();
-        if (!pace.isDue(now) || attached.get() == Attached.ENDED) {
-            return;
-        }
-        Playout out = playout;
-        if (out == null) {
-            out = begin(UNTIL_KNOWN);
-        }
-        pace.clock(now, samples * NANOS / out.format().sampleRate());
-        call.counters().clocked();
-        line.say(next(out));
+        side.tick(now);
     }
 
     @Override
     public void closed(String why) {
-        Attached last = attached.getAndSet(Attached.ENDED);
-        if (last == Attached.ENDED) {
+        if (!seat.over()) {
             return;
         }
         try {
-            if (last != null) {
-                last.agent().close();
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("The voice agent of call {} did not close in order", id, e);
+            answers.over();
+            taps.close();
+            log.ended(why);
         } finally {
             call.ended().run();
-            LOG.debug("Call {} is over: {}", id, why);
         }
-    }
-
-    private static String hint(ProviderError error) {
-        return error.hint().isEmpty() ? "" : " (" + error.hint() + ")";
     }
 }

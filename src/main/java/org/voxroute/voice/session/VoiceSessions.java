@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,34 +24,69 @@ public final class VoiceSessions implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(VoiceSessions.class);
     private static final long LOG_EVERY = Duration.ofSeconds(1).toNanos();
+    /** How long calls may take to end when the hub stops, so that their ends are told. */
+    private static final long LAST_WORDS = Duration.ofSeconds(2).toNanos();
+
     private static final int ANNOUNCED_PER_CALL = 2;
 
     private final VoiceSettings settings;
-    private final LongSupplier nanos;
+    private final Times times;
     private final Announcements announcements;
     private final LineClock clock;
     private final VoiceCounters counters = new VoiceCounters();
+    private final VoiceEvents events = new VoiceEvents();
     private final ConcurrentMap<UUID, VoiceSession> sessions = new ConcurrentHashMap<>();
     private final AtomicInteger taken = new AtomicInteger();
     private final AtomicLong lastLogged;
 
-    private VoiceSessions(VoiceSettings settings, LongSupplier nanos) {
+    VoiceSessions(VoiceSettings settings, Times times) {
         this.settings = settings;
-        this.nanos = nanos;
-        announcements = new Announcements(ANNOUNCED_PER_CALL * settings.capacity(), settings.announced(), nanos);
-        clock = new LineClock(sessions.values(), nanos);
-        lastLogged = new AtomicLong(nanos.getAsLong() - LOG_EVERY);
+        this.times = times;
+        announcements =
+                new Announcements(ANNOUNCED_PER_CALL * settings.capacity(), settings.announced(), times.nanos());
+        clock = new LineClock(sessions.values(), times.nanos());
+        lastLogged = new AtomicLong(times.now() - LOG_EVERY);
     }
 
     /** No calls yet, and a clock for those to come. */
     public static VoiceSessions open(VoiceSettings settings) {
-        var sessions = new VoiceSessions(settings, System::nanoTime);
+        var sessions = new VoiceSessions(settings, Times.ofThisMachine());
         sessions.clock.start();
         return sessions;
     }
 
-    public Announcements announcements() {
-        return announcements;
+    /**
+     * A call is expected: whoever connects with its id within the time of {@link VoiceSettings#announced} is that call, wherever he comes from.
+     *
+     * @return false if too many are expected already: twice as many as there may be calls
+     */
+    public boolean announce(CallPlan plan) {
+        return announcements.announce(plan);
+    }
+
+    /** An announced call won't come. */
+    public void forget(UUID call) {
+        announcements.forget(call);
+    }
+
+    /** Hears of all calls from now on, on a thread of its own. What waits when the handle is closed is told yet. */
+    public Handle listen(VoiceEventListener listener) {
+        return events.listen(listener, 1);
+    }
+
+    /** The same on several threads: each call's events come on one of them. */
+    public Handle listen(VoiceEventListener listener, int threads) {
+        return events.listen(listener, threads);
+    }
+
+    /** Events that wait for those who listen. */
+    public int waitingEvents() {
+        return events.waiting();
+    }
+
+    /** Events that came while too many waited. */
+    public long lostEvents() {
+        return events.lostEvents();
     }
 
     public VoiceCounters counters() {
@@ -115,27 +150,29 @@ public final class VoiceSessions implements AutoCloseable {
             refuse(line, id, Refusal.BOUND_ALREADY, "the call has a line already");
             return;
         }
-        String provider = announcements.take(id).orElse(null);
-        if (provider == null) {
+        CallPlan plan = announcements.take(id).orElse(null);
+        if (plan == null) {
             if (!settings.peers().contains(line.peer())) {
                 refuse(line, id, Refusal.PEER, "nobody announced the call, and its peer may not begin one");
                 return;
             }
-            provider = settings.provider();
+            plan = CallPlan.unannounced(id);
         }
         if (taken.incrementAndGet() > settings.capacity()) {
             taken.decrementAndGet();
             refuse(line, id, Refusal.CAPACITY, "there are " + settings.capacity() + " calls already");
             return;
         }
-        var call = new VoiceSession.Call(transport, provider, settings.playout(), counters, opening, () -> ended(id));
-        var session = new VoiceSession(id, line, call, nanos);
+        String peer = line.peer().getHostAddress();
+        var call = new Bound(plan, transport, peer, settings.playout(), counters, events, opening, () -> ended(id));
+        var session = new VoiceSession(line, call, times);
         if (sessions.putIfAbsent(id, session) != null) {
             taken.decrementAndGet();
             refuse(line, id, Refusal.BOUND_ALREADY, "the call has a line already");
             return;
         }
         counters.callBegan();
+        session.began();
         line.listen(session);
     }
 
@@ -146,7 +183,7 @@ public final class VoiceSessions implements AutoCloseable {
 
     private void refuse(Line line, UUID id, Refusal refusal, String why) {
         counters.refuse(refusal);
-        long now = nanos.getAsLong();
+        long now = times.now();
         long last = lastLogged.get();
         // Told once a second at most: whoever is refused may try often.
         if (now - last >= LOG_EVERY && lastLogged.compareAndSet(last, now)) {
@@ -155,10 +192,15 @@ public final class VoiceSessions implements AutoCloseable {
         line.hangUp("Refused: " + why);
     }
 
-    /** Ends all calls. */
+    /** Ends all calls, and then the telling of their events. */
     @Override
     public void close() {
         clock.close();
         all().forEach(session -> session.hangUp("The hub stops"));
+        long until = System.nanoTime() + LAST_WORDS;
+        while (!sessions.isEmpty() && System.nanoTime() < until) {
+            LockSupport.parkNanos(LAST_WORDS / 100);
+        }
+        events.close();
     }
 }

@@ -7,12 +7,11 @@ import java.time.Duration;
  * What holds for all calls.
  *
  * @param capacity calls at once; one more is refused
- * @param provider who talks on a call that nobody announced
  * @param peers who may begin such a call
  * @param announced how long an announced call may take to connect
  * @param playout how much may wait to be heard on a call
  */
-public record VoiceSettings(int capacity, String provider, PeerAddresses peers, Duration announced, Duration playout) {
+public record VoiceSettings(int capacity, PeerAddresses peers, Duration announced, Duration playout) {
 
     public VoiceSettings {
         if (capacity < 1) {
@@ -21,8 +20,7 @@ public record VoiceSettings(int capacity, String provider, PeerAddresses peers, 
     }
 
     /** As shipped: the peers of this machine. */
-    public static VoiceSettings of(int capacity, String provider) {
-        return new VoiceSettings(
-                capacity, provider, PeerAddresses.LOOPBACK, Duration.ofSeconds(30), Duration.ofSeconds(60));
+    public static VoiceSettings of(int capacity) {
+        return new VoiceSettings(capacity, PeerAddresses.LOOPBACK, Duration.ofSeconds(30), Duration.ofSeconds(60));
     }
 }

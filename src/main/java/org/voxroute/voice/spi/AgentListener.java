@@ -33,9 +33,19 @@ public interface AgentListener {
 
     void transcript(Transcript transcript);
 
+    /** How much of what it said waits to be heard, {@link TurnEvent#HELD} or not. From any thread, at once. */
+    default Duration waiting() {
+        return Duration.ZERO;
+    }
+
     /** It can't go on; nothing comes after it. */
     void failed(ProviderError error);
 
     /** It wants the call to end once all that it said was heard. */
     void hangUp();
+
+    /** It wants a person to go on with the caller once all that it said was heard. Where nobody can, the call ends. */
+    default void transfer() {
+        hangUp();
+    }
 }
