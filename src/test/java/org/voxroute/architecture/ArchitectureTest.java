@@ -28,6 +28,7 @@ class ArchitectureTest {
                     .and(CAMEL, "io.netty.channel"),
             Boundary.of("voice.session").mayUse("voice.spi", "audio"),
             Boundary.of("voice.spi").mayUse("audio"),
+            Boundary.of("voice.cascade").mayUse("voice.spi", "audio"),
             Boundary.of("provider.echo").mayUse("voice.spi", "audio"),
             Boundary.of("media").mayUse("audio").and("io.netty.channel", "io.netty.handler.codec", "io.netty.util"),
             Boundary.of("media.audiosocket")
@@ -68,6 +69,7 @@ class ArchitectureTest {
             Boundary.of("kafka").mayUse("call").and(CAMEL, "org.apache.kafka", "kafka."),
             Boundary.of("reload").and(CAMEL, SPRING),
             Boundary.of("provisioning").and(CAMEL, SPRING, "freemarker", "org.xml.sax"),
+            Boundary.of("provider.local").mayUse("voice.cascade", "voice.spi", "audio"),
             Boundary.of("provider.local.activity"),
             Boundary.of("provider.local.grammar"),
             Boundary.of("provider.local.recognition")

@@ -61,6 +61,13 @@ public final class Hub implements AutoCloseable {
         if (!settings.containsKey("audiosocket.port")) {
             arguments.add("--audiosocket.port=0");
         }
+        // A test that talks says with whom; the others have no use for language models.
+        if (!settings.containsKey("voxroute.voice.provider")) {
+            arguments.add("--voxroute.voice.provider=echo");
+        }
+        if (!settings.containsKey("voxroute.local.prepare")) {
+            arguments.add("--voxroute.local.prepare=false");
+        }
         arguments.add("--voxroute.security.admin-password=" + PASSWORD);
         settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
         return arguments;

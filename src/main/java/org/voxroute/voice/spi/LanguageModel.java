@@ -26,6 +26,9 @@ public interface LanguageModel {
          */
         Answering silence(int times, Listener listener);
 
+        /** Somebody else said this to the caller, in place of an answer. */
+        default void said(String text) {}
+
         /** How far the caller seems to be with what he is saying. Asked often. */
         default Completeness completeness(String soFar) {
             return Completeness.UNKNOWN;
@@ -48,11 +51,14 @@ public interface LanguageModel {
     interface Answering {
 
         /**
-         * The rest isn't wanted, and the listener is told nothing more.
+         * The rest isn't wanted, and the listener is told nothing more. May come after all of it was told, as long as it wasn't heard.
          *
-         * @param heard what the caller heard of it; if that is empty, it is as if the turn had never been: its words come again with the next
+         * @param heard what the caller heard of it
          */
         void cancel(String heard);
+
+        /** The same before anything was heard: it is as if the turn had never been. What the caller said comes again, with more, as the next. */
+        void undo();
     }
 
     /** Whether what a caller says can be all. */
@@ -69,8 +75,6 @@ public interface LanguageModel {
     /** What comes after an answer. */
     enum Then {
         LISTEN,
-        /** Nothing is said now; somebody says it later. */
-        WAIT,
         TRANSFER,
         HANG_UP
     }

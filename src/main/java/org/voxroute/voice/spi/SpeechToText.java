@@ -34,10 +34,10 @@ public interface SpeechToText {
         /** The utterance goes on. */
         void hear(AudioFrame frame);
 
-        /** The utterance is over: {@link Listener#recognized} or {@link Listener#failed} follows once. */
+        /** The utterance is over: {@link Listener#recognized} or {@link Listener#failed} follows once, even if it is cancelled or the next begins meanwhile. Not for an utterance that has failed already. */
         void end();
 
-        /** There was none: nothing is told of it any more. What was on its way may still come. */
+        /** There was none: no result of it is wanted. */
         void cancel();
 
         @Override

@@ -2,16 +2,20 @@
 package org.voxroute.provider.local.dialogue;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.voxroute.provider.local.grammar.Phrase;
 import org.voxroute.provider.local.grammar.Understanding;
+import org.voxroute.provider.local.grammar.Understanding.Extent;
 import org.voxroute.provider.local.grammar.Understanding.Found;
+import org.voxroute.provider.local.grammar.Vocabulary;
 
 /**
  * One call's way through a dialogue: each turn of the caller (speech, keys or silence) gives a reply. Guesses nothing: what
@@ -97,11 +101,75 @@ public final class Conversation {
         return missed(state.again());
     }
 
-    /** The caller says nothing. */
-    public Reply silent() {
-        if (++misses >= MAX_MISSES) {
-            return reply("I can't hear you. Goodbye.", Action.HANGUP, null);
+    /**
+     * The caller pressed keys and is done with it: what the state's digits are, or a choice.
+     *
+     * @param keys without the hash that ended them
+     */
+    public Reply typed(String keys) {
+        if (!takesDigits()) {
+            return pressed(keys.charAt(0));
         }
+        Reply reply = reply("", Action.LISTEN, null);
+        for (char key : (keys + '#').toCharArray()) {
+            reply = pressed(key);
+        }
+        return reply.text().isEmpty() ? missed(state.again()) : reply;
+    }
+
+    /** Whether keys are digits of an answer here, and not a choice each. */
+    public boolean takesDigits() {
+        return confirming == null && state.digits() != null && answerWithDigits() != null;
+    }
+
+    /** How much of something that is expected here the caller has said. */
+    public Extent completeness(String soFar) {
+        List<String> words = words(soFar);
+        List<Phrase> phrases = new ArrayList<>();
+        if (confirming != null) {
+            phrases.add(dialogue.rules().phrase(Dialogue.YES));
+            phrases.add(dialogue.rules().phrase(Dialogue.NO));
+        }
+        answers().forEach(answer -> phrases.addAll(answer.phrases()));
+        Set<Extent> extents = EnumSet.of(Extent.NOTHING);
+        if (!words.isEmpty()) {
+            phrases.forEach(phrase -> extents.add(Understanding.extent(phrase, dialogue.rules(), words)));
+        }
+        boolean whole = extents.contains(Extent.WHOLE) || extents.contains(Extent.MAY_GO_ON);
+        // What is whole as one answer may still go on as another.
+        boolean open = extents.contains(Extent.BEGUN) || extents.contains(Extent.MAY_GO_ON);
+        if (whole) {
+            return open ? Extent.MAY_GO_ON : Extent.WHOLE;
+        }
+        return open ? Extent.BEGUN : Extent.NOTHING;
+    }
+
+    /** Where the conversation is, to come back to it. */
+    public Place place() {
+        return new Place(Map.copyOf(slots), digits.toString(), state, confirming, misses);
+    }
+
+    /** What happened since is as if it had not been. */
+    public void back(Place place) {
+        slots.clear();
+        slots.putAll(place.slots());
+        digits.setLength(0);
+        digits.append(place.digits());
+        state = place.state();
+        confirming = place.confirming();
+        misses = place.misses();
+    }
+
+    /** Where a conversation was at a time. */
+    public record Place(
+            Map<String, String> slots,
+            String digits,
+            DialogueState state,
+            @Nullable Answer confirming,
+            int misses) {}
+
+    /** The caller says nothing: whoever asks knows how often that was already. */
+    public Reply silent() {
         return reply("Are you still there? " + question(), Action.LISTEN, null);
     }
 
@@ -203,11 +271,16 @@ public final class Conversation {
         return reply("", Action.LISTEN, null);
     }
 
+    /** The answer that the digits complete: the one whose phrases have their slot. */
     private @Nullable Answer answerWithDigits() {
-        return state.answers().stream()
-                .filter(answer -> answer.confirm() != null || answer.next() != null)
-                .findFirst()
-                .orElse(null);
+        String slot = state.digits();
+        return slot == null
+                ? null
+                : state.answers().stream()
+                        .filter(answer -> answer.phrases().stream()
+                                .anyMatch(phrase -> Vocabulary.slots(phrase).contains(slot)))
+                        .findFirst()
+                        .orElse(null);
     }
 
     private @Nullable Understood understand(List<String> words) {

@@ -3,8 +3,10 @@ package org.voxroute.provider.local.dialogue;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.voxroute.provider.local.grammar.Phrase;
 import org.voxroute.provider.local.grammar.Rules;
 import org.voxroute.provider.local.recognition.Domain;
@@ -25,6 +27,10 @@ public record Dialogue(
 
     static final String YES = "<yes>";
     static final String NO = "<no>";
+    /** In place of a state: all that may be said anywhere. */
+    public static final String ANYTHING = "*";
+    /** Said while listening; expected everywhere, so that it isn't taken for something else. */
+    private static final String BACKCHANNEL = "<backchannel>";
 
     public Dialogue {
         states = Map.copyOf(states);
@@ -43,11 +49,14 @@ public record Dialogue(
     /** What is to be recognised, state by state. */
     public Domain domain() {
         Map<String, List<Phrase>> expected = new HashMap<>();
+        Set<Phrase> anything = new LinkedHashSet<>(List.of(rules.phrase(YES), rules.phrase(NO)));
         for (DialogueState state : states.values()) {
             List<Phrase> phrases = new ArrayList<>();
             state.answers().forEach(answer -> phrases.addAll(answer.phrases()));
             anywhere.forEach(answer -> phrases.addAll(answer.phrases()));
+            phrases.add(rules.phrase(BACKCHANNEL));
             expected.put(state.listen(), phrases);
+            anything.addAll(phrases);
             List<Phrase> confirming = new ArrayList<>(phrases);
             // Yes and no are what is said here nearly always: they count as often as all the rest.
             for (int i = 0; i < Math.max(1, phrases.size() / 2); i++) {
@@ -56,6 +65,7 @@ public record Dialogue(
             }
             expected.put(state.listenForConfirmation(), confirming);
         }
+        expected.put(ANYTHING, List.copyOf(anything));
         return new Domain(expected, rules, pronunciations);
     }
 }

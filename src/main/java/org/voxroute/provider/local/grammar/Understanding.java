@@ -4,6 +4,7 @@ package org.voxroute.provider.local.grammar;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 public final class Understanding {
 
     private static final int MAX_STEPS = 50_000;
+    private static final Set<String> POLITE = Set.of("please", "thanks", "thank");
 
     private final Rules rules;
     private final List<String> words;
     private int steps;
     private @Nullable Found best;
+    private boolean hungry;
 
     private Understanding(Rules rules, List<String> words) {
         this.rules = rules;
@@ -36,6 +39,30 @@ public final class Understanding {
         return understanding.best;
     }
 
+    /** How the words stand to the phrase, if they are read from the first on. */
+    public static Extent extent(Phrase phrase, Rules rules, List<String> words) {
+        var understanding = new Understanding(rules, words);
+        understanding.read(phrase, 0, Map.of(), (to, slots) -> understanding.keep(0, to, slots));
+        Found found = understanding.best;
+        boolean whole = found != null && found.words() == words.size();
+        if (whole) {
+            return understanding.hungry ? Extent.MAY_GO_ON : Extent.WHOLE;
+        }
+        return understanding.hungry ? Extent.BEGUN : Extent.NOTHING;
+    }
+
+    /** How much of a phrase some words are. */
+    public enum Extent {
+        /** None of it. */
+        NOTHING,
+        /** Its beginning. */
+        BEGUN,
+        /** All that is needed, and more can follow. */
+        MAY_GO_ON,
+        /** All of it. */
+        WHOLE
+    }
+
     private void keep(int from, int to, Map<String, String> slots) {
         int covered = to - from;
         if (covered > 0 && (best == null || covered > best.words())) {
@@ -48,7 +75,10 @@ public final class Understanding {
             return;
         }
         if (phrase instanceof Phrase.Word word) {
-            if (at < words.size() && words.get(at).equals(word.text())) {
+            if (at == words.size()) {
+                // Politeness may always follow, and nobody waits for it.
+                hungry |= !POLITE.contains(word.text());
+            } else if (words.get(at).equals(word.text())) {
                 then.accept(at + 1, slots);
             }
         } else if (phrase instanceof Phrase.Sequence sequence) {

@@ -16,6 +16,27 @@ public final class Vocabulary {
         return words;
     }
 
+    /** The slots that a phrase fills by itself, not through its rules. */
+    public static Set<String> slots(Phrase phrase) {
+        Set<String> slots = new TreeSet<>();
+        collectSlots(phrase, slots);
+        return slots;
+    }
+
+    private static void collectSlots(Phrase phrase, Set<String> slots) {
+        if (phrase instanceof Phrase.Sequence sequence) {
+            sequence.parts().forEach(part -> collectSlots(part, slots));
+        } else if (phrase instanceof Phrase.Choice choice) {
+            choice.options().forEach(option -> collectSlots(option, slots));
+        } else if (phrase instanceof Phrase.Maybe maybe) {
+            collectSlots(maybe.part(), slots);
+        } else if (phrase instanceof Phrase.Repeated repeated) {
+            collectSlots(repeated.part(), slots);
+        } else if (phrase instanceof Phrase.Slot slot) {
+            slots.add(slot.name());
+        }
+    }
+
     private static void collect(Phrase phrase, Rules rules, Set<String> words) {
         if (phrase instanceof Phrase.Word word) {
             words.add(word.text());

@@ -6,8 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -15,6 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.voxroute.provider.local.grammar.Jsgf;
 import org.voxroute.provider.local.grammar.Phrase;
 import org.voxroute.provider.local.grammar.Sentences;
@@ -35,6 +41,9 @@ record DomainFiles(Path dictionary, Map<String, Path> models) {
     /** Always the same models for the same domain. */
     private static final long SEED = 20;
 
+    private static final Logger LOG = LoggerFactory.getLogger(DomainFiles.class);
+    private static final Duration KEPT = Duration.ofDays(30);
+    private static final String PREFIX = "domain-";
     private static final String DICTIONARY = "words.dict";
     private static final String COMPLETE = "complete";
 
@@ -44,15 +53,53 @@ record DomainFiles(Path dictionary, Map<String, Path> models) {
      * @param work a folder in which each domain gets one of its own, named by what it expects
      */
     static DomainFiles in(Path work, Domain domain, Pronunciations pronunciations) {
-        Path folder = work.resolve("domain-" + fingerprint(domain));
+        Path folder = work.resolve(PREFIX + fingerprint(domain));
         if (!Files.exists(folder.resolve(COMPLETE))) {
             return write(domain, pronunciations, folder);
         }
+        touch(folder.resolve(COMPLETE));
         Map<String, Path> models = new LinkedHashMap<>();
         for (String state : new TreeMap<>(domain.states()).keySet()) {
             models.put(state, folder.resolve(models.size() + ".lm"));
         }
         return new DomainFiles(folder.resolve(DICTIONARY), Map.copyOf(models));
+    }
+
+    /** Deletes what no dialogue needed for a month. */
+    static void tidy(Path work, Instant now) {
+        try (Stream<Path> folders = Files.list(work)) {
+            for (Path folder : folders.filter(
+                            one -> one.getFileName().toString().startsWith(PREFIX))
+                    .toList()) {
+                if (Files.getLastModifiedTime(used(folder)).toInstant().isBefore(now.minus(KEPT))) {
+                    delete(folder);
+                }
+            }
+        } catch (IOException e) {
+            LOG.warn("Old language models in {} can't be deleted: {}", work, e.toString());
+        }
+    }
+
+    private static Path used(Path folder) {
+        Path complete = folder.resolve(COMPLETE);
+        return Files.exists(complete) ? complete : folder;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+
+    private static void touch(Path file) {
+        try {
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+        } catch (IOException e) {
+            LOG.debug("{} is read-only: it may be deleted though it is needed, and written again", file, e);
+        }
     }
 
     private static String fingerprint(Domain domain) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ final class PocketSphinxRecognizer implements SpeechRecognizer {
         this.work = work;
         try {
             Files.createDirectories(work);
+            DomainFiles.tidy(work, Instant.now());
             List<String> given = Files.readAllLines(model.folder().resolve("feat.params"));
             features = work.resolve("feat.params");
             // The mean belongs to the call, not to the decoder, which serves many calls.

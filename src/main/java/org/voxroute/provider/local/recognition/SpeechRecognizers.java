@@ -33,6 +33,11 @@ public final class SpeechRecognizers {
         return recognizer;
     }
 
+    /** Writes the files that a recogniser of this domain will need, where it needs any, unless they are there already. */
+    public static void write(AcousticModel model, Path work, Domain domain, Function<String, @Nullable String> guess) {
+        DomainFiles.in(work, domain, new Pronunciations(model.dictionary(), guess));
+    }
+
     /** @throws UnsatisfiedLinkError if the native libraries are not installed */
     static SpeechRecognizer pocketSphinx(
             AcousticModel model, Path work, RecognizerLimits limits, Function<String, @Nullable String> guess) {

@@ -13,9 +13,25 @@ interface Flite extends Library {
 
     int flite_init();
 
-    /** A {@code cst_wave}: type (pointer), sample rate, samples, channels (ints), samples (pointer). */
+    /** A {@code cst_utterance}, with all that is known of how it is said. */
     @Nullable
-    Pointer flite_text_to_wave(String text, Pointer voice);
+    Pointer flite_synth_text(String text, Pointer voice);
 
-    void delete_wave(Pointer wave);
+    void delete_utterance(Pointer utterance);
+
+    @Nullable
+    Pointer utt_relation(Pointer utterance, String name);
+
+    @Nullable
+    Pointer relation_head(Pointer relation);
+
+    @Nullable
+    Pointer item_next(Pointer item);
+
+    /** A feature by its path from the item, 0 where there is none. */
+    float ffeature_float(Pointer item, String path);
+
+    /** A {@code cst_wave}, which stays the utterance's: type (pointer), sample rate, samples, channels (ints), samples (pointer). */
+    @Nullable
+    Pointer utt_wave(Pointer utterance);
 }

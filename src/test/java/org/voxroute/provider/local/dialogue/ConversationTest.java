@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.voxroute.provider.local.grammar.Understanding.Extent;
 
 /** The reception as it is shipped. */
 class ConversationTest {
@@ -128,6 +131,22 @@ class ConversationTest {
         }
 
         @Test
+        void takesWhatIsTypedAtOnce() {
+            said("i want to check my balance");
+
+            assertThat(conversation.takesDigits()).isTrue();
+            assertThat(conversation.typed("4711").text()).isEqualTo("I heard 4 7 1 1. Is that right?");
+            assertThat(conversation.takesDigits()).isFalse();
+            assertThat(conversation.typed("1").answer()).isEqualTo("number");
+        }
+
+        @Test
+        void asksAgainWhenNothingIsTyped() {
+            said("i want to check my balance");
+            assertThat(conversation.typed("#").text()).startsWith("Sorry, please say the digits");
+        }
+
+        @Test
         void boundsWhatIsTyped() {
             said("i want to check my balance");
             for (int i = 0; i < 1000; i++) {
@@ -138,10 +157,42 @@ class ConversationTest {
     }
 
     @Test
-    void hangsUpOnALongSilence() {
-        assertThat(conversation.silent().text()).startsWith("Are you still there?");
-        conversation.silent();
-        assertThat(conversation.silent().action()).isEqualTo(Action.HANGUP);
+    void asksWhoeverSaysNothing() {
+        said("i would like to book an appointment please");
+        assertThat(conversation.silent().text()).isEqualTo("Are you still there? For which day and time?");
+    }
+
+    @Test
+    void goesBackToWhereItWas() {
+        said("i would like to book an appointment please");
+        Conversation.Place place = conversation.place();
+        said("on tuesday");
+
+        conversation.back(place);
+
+        assertThat(conversation.slots()).isEmpty();
+        assertThat(said("on tuesday at ten").text()).isEqualTo("tuesday at ten. Is that right?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "WHOLE, i need help",
+        "WHOLE, i would like to cancel my appointment on friday",
+        "MAY_GO_ON, i would like to book an appointment",
+        "MAY_GO_ON, okay",
+        "BEGUN, i would like to",
+        "BEGUN, my internet",
+        "NOTHING, bananas are yellow",
+    })
+    void knowsHowFarTheCallerIs(Extent extent, String words) {
+        assertThat(conversation.completeness(words)).isEqualTo(extent);
+    }
+
+    @Test
+    void expectsYesOrNoWhileItConfirms() {
+        said("i would like to cancel my appointment");
+        assertThat(conversation.completeness("yes it is")).isEqualTo(Extent.NOTHING);
+        assertThat(conversation.completeness("that is right")).isEqualTo(Extent.WHOLE);
     }
 
     @Test

@@ -26,7 +26,7 @@ class DialogueFileTest {
     void readsStatesAndWhatMayBeSaidThere() {
         Dialogue dialogue = DialogueFile.parse(SMALL);
 
-        assertThat(dialogue.domain().states()).containsOnlyKeys("one", "one/confirm");
+        assertThat(dialogue.domain().states()).containsOnlyKeys("one", "one/confirm", "*");
         assertThat(dialogue.pronunciations()).containsEntry("voxroute", "V AA K S R UW T");
         assertThat(new Conversation(dialogue).said("an apple", 1).text()).isEqualTo("Here is your apple. Which fruit?");
     }
