@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence number of the last event that was told of it
  * @param settled its record is written; nothing more is expected
  * @param revision how often its record was written
+ * @param said by leg that talks to a voice agent, the ordinal of the last that was told of its conversation
  */
 public record Call(
         String id,
@@ -36,9 +38,11 @@ public record Call(
         SortedSet<String> others,
         long sequence,
         boolean settled,
-        int revision) {
+        int revision,
+        SortedMap<String, Long> said) {
 
     static final int MOST_LEGS = 128;
+    private static final int MOST_TALKING = 16;
 
     private static final Comparator<Leg> BY_START = Comparator.comparing(
                     (Leg leg) -> leg.times().created(), Comparator.nullsLast(Comparator.naturalOrder()))
@@ -53,6 +57,7 @@ public record Call(
         legs = Collections.unmodifiableSortedMap(legs);
         // An empty set isn't written.
         others = others == null ? Collections.emptySortedSet() : Collections.unmodifiableSortedSet(others);
+        said = said == null ? Collections.emptySortedMap() : Collections.unmodifiableSortedMap(said);
     }
 
     static Call begin(String id, String node, int tenantId) {
@@ -64,7 +69,8 @@ public record Call(
                 new TreeSet<>(Collections.singleton(id)),
                 0,
                 false,
-                0);
+                0,
+                Collections.emptySortedMap());
     }
 
     /** With what was told of a leg; this itself if nothing is new. */
@@ -87,7 +93,31 @@ public record Call(
         other.legs.forEach((uuid, leg) -> all.merge(uuid, leg, Leg::join));
         var unknown = new TreeSet<>(others);
         unknown.addAll(other.others);
-        return of(all, unknown);
+        var told = new TreeMap<>(said);
+        other.said.forEach((leg, ordinal) -> told.merge(leg, ordinal, Math::max));
+        return of(all, unknown).withSaid(told);
+    }
+
+    /** Whether this was told of the leg's conversation already. */
+    boolean wasSaid(String leg, long ordinal) {
+        Long last = said.get(leg);
+        return last != null && ordinal <= last;
+    }
+
+    /** With this told of the leg's conversation. */
+    Call saying(String leg, long ordinal) {
+        var told = new TreeMap<>(said);
+        told.put(leg, ordinal);
+        if (told.size() > MOST_TALKING) {
+            told.entrySet().stream()
+                    .min(Map.Entry.comparingByValue())
+                    .ifPresent(eldest -> told.remove(eldest.getKey()));
+        }
+        return withSaid(told);
+    }
+
+    private Call withSaid(SortedMap<String, Long> told) {
+        return new Call(id, node, tenantId, legs, others, sequence, settled, revision, told);
     }
 
     private Call of(TreeMap<String, Leg> all, TreeSet<String> unknown) {
@@ -97,7 +127,7 @@ public record Call(
             unknown.removeAll(forgotten);
         }
         unknown.removeAll(all.keySet());
-        return new Call(id, node, tenantId, all, unknown, sequence, settled, revision);
+        return new Call(id, node, tenantId, all, unknown, sequence, settled, revision, said);
     }
 
     private Set<String> forgetEnded(TreeMap<String, Leg> all) {
@@ -112,16 +142,16 @@ public record Call(
     }
 
     Call ofTenant(int tenant) {
-        return tenant == tenantId ? this : new Call(id, node, tenant, legs, others, sequence, settled, revision);
+        return tenant == tenantId ? this : new Call(id, node, tenant, legs, others, sequence, settled, revision, said);
     }
 
     Call atSequence(long last) {
-        return new Call(id, node, tenantId, legs, others, last, settled, revision);
+        return new Call(id, node, tenantId, legs, others, last, settled, revision, said);
     }
 
     /** With its record written, once more. */
     Call recorded() {
-        return new Call(id, node, tenantId, legs, others, sequence, true, revision + 1);
+        return new Call(id, node, tenantId, legs, others, sequence, true, revision + 1, said);
     }
 
     /** All uuids that lead to this call. */

@@ -15,8 +15,10 @@ final class CallChanges {
     /**
      * @param before null for a call that nobody was told of
      * @param absorbed legs that were told of as parts of other calls
+     * @param said what was told of conversations on the call
      */
-    static List<CallEvent> between(@Nullable Call before, Call after, Map<String, Leg> absorbed) {
+    static List<CallEvent> between(
+            @Nullable Call before, Call after, Map<String, Leg> absorbed, List<? extends CallEvent> said) {
         var events = new ArrayList<CallEvent>();
         CallSummary now = CallSummary.of(after);
         if (before == null) {
@@ -32,6 +34,7 @@ final class CallChanges {
         if (now.answer() != null && (before == null || !CallSummary.of(before).isAnswered())) {
             events.add(new CallEvent.Answered(now.answer()));
         }
+        events.addAll(said);
         events.sort(Comparator.comparing(CallEvent::at).thenComparingInt(CallChanges::rank));
         if (after.settled()) {
             Cdr cdr = Cdr.of(after, now);

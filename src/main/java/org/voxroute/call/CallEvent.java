@@ -11,7 +11,23 @@ import org.jspecify.annotations.Nullable;
  * <p>Each has a type, a time, and what makes it one of its kind within its call: together they make its id, so that the same thing
  * told twice has the same id.
  */
-public sealed interface CallEvent {
+public sealed interface CallEvent
+        permits CallEvent.Started,
+                CallEvent.Ringing,
+                CallEvent.Answered,
+                CallEvent.Bridged,
+                CallEvent.Held,
+                CallEvent.Unheld,
+                CallEvent.Dtmf,
+                CallEvent.Transferred,
+                CallEvent.RecordingStarted,
+                CallEvent.RecordingStopped,
+                CallEvent.Merged,
+                CallEvent.Ended,
+                CallEvent.Recorded,
+                CallEvent.AgentRegistration,
+                CallEvent.Gateway,
+                ConversationEvent {
 
     /** The name of its kind, such as {@code call.answered}. */
     String type();

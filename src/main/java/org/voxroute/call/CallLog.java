@@ -63,6 +63,8 @@ public final class CallLog {
             for (SwitchEvent event : batch) {
                 if (event instanceof SwitchEvent.LegEvent leg) {
                     draft.apply(leg);
+                } else if (event instanceof SwitchEvent.Said said) {
+                    draft.apply(said);
                 } else if (event instanceof SwitchEvent.Resynced resynced) {
                     resync(draft, resynced);
                 }
@@ -117,6 +119,11 @@ public final class CallLog {
         });
     }
 
+    /** Nodes of calls that are open, of those whose name ends so. */
+    public Set<String> openNodes(String ending) {
+        return store.openNodes(ending);
+    }
+
     /** How many calls are open in memory. */
     public int openCalls() {
         lock.lock();
@@ -148,6 +155,8 @@ public final class CallLog {
                 addUnknown(unknown, leg.leg().uuid());
                 addUnknown(unknown, leg.call());
                 leg.leg().relatives().forEach(uuid -> addUnknown(unknown, uuid));
+            } else if (event instanceof SwitchEvent.Said said) {
+                addUnknown(unknown, said.leg());
             } else if (event instanceof SwitchEvent.Resynced resynced) {
                 load(resynced.node());
             }

@@ -4,6 +4,7 @@ package org.voxroute.call;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Where calls are kept: the truth. Every method may throw Spring's {@code DataAccessException}; after a failed {@link #save} it isn't
@@ -19,6 +20,9 @@ public interface CallStore {
 
     /** Calls that aren't settled, the oldest first. */
     List<Call> openCalls(String node, int limit);
+
+    /** Nodes of calls that aren't settled, of those whose name ends so. */
+    Set<String> openNodes(String ending);
 
     /** Calls of any node that aren't settled although all their legs have ended, and that nobody has touched for a minute. */
     List<Call> strandedCalls(int limit);
@@ -47,6 +51,7 @@ public interface CallStore {
             List<Cdr> records,
             List<Registration> registrations,
             List<SwitchEvent.GatewayEvent> gateways,
+            List<SaidMessage> messages,
             List<CloudEvent> events) {
 
         boolean isEmpty() {
@@ -55,9 +60,13 @@ public interface CallStore {
                     && legs.isEmpty()
                     && registrations.isEmpty()
                     && gateways.isEmpty()
+                    && messages.isEmpty()
                     && events.isEmpty();
         }
     }
+
+    /** @param id the same for the same message */
+    record SaidMessage(java.util.UUID id, String callId, int tenantId, CallMessage message) {}
 
     /** @param into the id of the call that it is a part of now */
     record MergedCall(Call call, String into, java.time.Instant at) {}

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,12 +30,24 @@ final class CloudEvents {
 
     /** Envelopes for events of one call, numbered on from the call's sequence. */
     static List<CloudEvent> of(Call call, List<CallEvent> events) {
+        return of(call, events, List.of());
+    }
+
+    /** The id of what is told only once of a leg, in this order. */
+    static UUID idOfSaid(String leg, long ordinal) {
+        return UUID.nameUUIDFromBytes((leg + "|said|" + ordinal).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @param said where events of conversations come from */
+    static List<CloudEvent> of(Call call, List<CallEvent> events, List<SwitchEvent.Said> said) {
+        Map<CallEvent, UUID> ids = new IdentityHashMap<>();
+        said.forEach(one -> ids.put(one.event(), idOfSaid(one.leg(), one.ordinal())));
         CallSummary summary = CallSummary.of(call);
         var envelopes = new ArrayList<CloudEvent>(events.size());
         long sequence = call.sequence();
         for (CallEvent event : events) {
             sequence++;
-            UUID id = CloudEvent.idOf(call.id(), event);
+            UUID id = ids.containsKey(event) ? ids.get(event) : CloudEvent.idOf(call.id(), event);
             String json = write(id, event, call.node(), call.id(), call.tenantId(), sequence, out -> {
                 boolean isMerged = event instanceof CallEvent.Merged;
                 about(call, summary, isMerged ? CallStatus.MERGED : summary.status(), out);
@@ -74,7 +89,7 @@ final class CloudEvents {
             out.writeStartObject();
             out.writeStringField("specversion", "1.0");
             out.writeStringField("id", id.toString());
-            out.writeStringField("source", "/voxroute/freeswitch/" + node);
+            out.writeStringField("source", source(node));
             out.writeStringField("type", event.type());
             out.writeStringField("subject", subject);
             out.writeStringField("time", event.at().toString());
@@ -94,6 +109,11 @@ final class CloudEvents {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    /** FreeSWITCH's nodes have plain names; a transport of calls without a switch names itself and its hub. */
+    private static String source(String node) {
+        return "/voxroute/" + (node.indexOf('/') < 0 ? "freeswitch/" : "") + node;
     }
 
     private static void about(Call call, CallSummary summary, CallStatus status, JsonGenerator out) throws IOException {
@@ -140,11 +160,46 @@ final class CloudEvents {
             record(recorded, out);
         } else if (event instanceof CallEvent.AgentRegistration agent) {
             registration(agent.registration(), out);
+        } else if (event instanceof ConversationEvent conversation) {
+            conversation(conversation, out);
         } else if (event instanceof CallEvent.Gateway gateway) {
             text(out, "gateway", gateway.change().gateway());
             text(out, "state", gateway.change().state());
             text(out, "ping", gateway.change().ping());
             text(out, "reason", gateway.change().reason());
+        }
+    }
+
+    private static void conversation(ConversationEvent event, JsonGenerator out) throws IOException {
+        if (event instanceof ConversationEvent.VoiceAgentThere there) {
+            text(out, "voiceAgent", there.voiceAgent());
+            text(out, "provider", there.provider());
+        } else if (event instanceof ConversationEvent.ProviderFailed failed) {
+            text(out, "provider", failed.provider());
+            text(out, "reason", failed.reason());
+            text(out, "fallback", failed.fallback());
+        } else if (event instanceof ConversationEvent.Utterance utterance) {
+            out.writeNumberField("turn", utterance.turn());
+            text(out, "speaker", utterance.speaker());
+            out.writeStringField("text", utterance.text());
+            time(out, "startTime", utterance.from());
+            time(out, "endTime", utterance.at());
+            if (utterance.confidence() != null) {
+                out.writeNumberField("confidence", utterance.confidence());
+            }
+            text(out, "intended", utterance.intended());
+        } else if (event instanceof ConversationEvent.BargedIn barged) {
+            out.writeNumberField("turn", barged.turn());
+            out.writeNumberField("heardMs", barged.heard().toMillis());
+            out.writeStringField("heardText", barged.heardText());
+        } else if (event instanceof ConversationEvent.Latency latency) {
+            out.writeStringField("event", "latency");
+            out.writeNumberField("turn", latency.turn());
+            text(out, "metric", latency.metric());
+            out.writeNumberField("ms", latency.millis());
+        } else if (event instanceof ConversationEvent.RecordingFailed failed) {
+            text(out, "path", failed.path());
+            text(out, "reason", failed.reason());
         }
     }
 

@@ -26,6 +26,8 @@ final class Draft {
     private final Map<String, Long> heard = new LinkedHashMap<>();
     private final Map<String, String> newLegs = new LinkedHashMap<>();
     private final Map<String, Leg> absorbed = new HashMap<>();
+    private final List<SwitchEvent.Said> said = new ArrayList<>();
+    private final List<CallStore.SaidMessage> messages = new ArrayList<>();
     private final List<CallStore.MergedCall> merged = new ArrayList<>();
 
     /** @param stored calls that aren't in memory, by uuid of a leg */
@@ -62,6 +64,26 @@ final class Draft {
         Leg told = call.legs().get(leg.uuid());
         put(call.with(event.isGuess() && told != null ? leg.filling(told) : leg));
         heard.put(leg.uuid(), event.epoch());
+    }
+
+    /** Of a call of which nothing is known, only what was said is kept. */
+    void apply(SwitchEvent.Said event) {
+        Call call = ofLeg(event.leg());
+        if (call != null && call.wasSaid(event.leg(), event.ordinal())) {
+            return;
+        }
+        CallMessage message = event.message();
+        if (message != null) {
+            messages.add(new CallStore.SaidMessage(
+                    CloudEvents.idOfSaid(event.leg(), event.ordinal()),
+                    call == null ? event.leg() : call.id(),
+                    call == null ? event.tenant() : call.tenantId(),
+                    message));
+        }
+        if (call != null) {
+            put(call.saying(event.leg(), event.ordinal()));
+            said.add(event);
+        }
     }
 
     /** The open call that this belongs to; several become one; a new one if there is none. */
@@ -214,8 +236,13 @@ final class Draft {
         }
         after.replaceAll((id, call) -> {
             Call was = before.get(id);
-            List<CallEvent> told = CallChanges.between(was, call, absorbed);
-            events.addAll(CloudEvents.of(call, told));
+            List<SwitchEvent.Said> talk = saidOn(id);
+            List<CallEvent> told = CallChanges.between(
+                    was,
+                    call,
+                    absorbed,
+                    talk.stream().map(SwitchEvent.Said::event).toList());
+            events.addAll(CloudEvents.of(call, told, talk));
             told.stream()
                     .filter(CallEvent.Recorded.class::isInstance)
                     .forEach(event -> records.add(((CallEvent.Recorded) event).cdr()));
@@ -223,7 +250,25 @@ final class Draft {
         });
         calls.addAll(after.values());
         return new CallStore.Changes(
-                calls, merged, newLegs, records, registrations.registrations(), registrations.gateways(), events);
+                calls,
+                merged,
+                newLegs,
+                records,
+                registrations.registrations(),
+                registrations.gateways(),
+                messages,
+                events);
+    }
+
+    private List<SwitchEvent.Said> saidOn(String id) {
+        return said.isEmpty()
+                ? List.of()
+                : said.stream()
+                        .filter(event -> {
+                            Call call = ofLeg(event.leg());
+                            return call != null && call.id().equals(id);
+                        })
+                        .toList();
     }
 
     boolean wasHeard(String uuid, long epoch) {

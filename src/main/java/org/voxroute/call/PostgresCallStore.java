@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -57,6 +58,15 @@ public final class PostgresCallStore implements CallStore {
                 (row, n) -> CallJson.read(row.getString(1)),
                 node,
                 limit);
+    }
+
+    @Override
+    public Set<String> openNodes(String ending) {
+        return Set.copyOf(jdbc.queryForList(
+                "select distinct node from phone_calls where end_time is null and right(node, length(?)) = ?",
+                String.class,
+                ending,
+                ending));
     }
 
     @Override
@@ -132,6 +142,7 @@ public final class PostgresCallStore implements CallStore {
             saveRecords(changes.records());
             saveRegistrations(changes.registrations());
             saveGateways(changes.gateways());
+            saveMessages(changes.messages());
             outbox.append(changes.events());
         });
     }
@@ -243,6 +254,29 @@ public final class PostgresCallStore implements CallStore {
                             hangup_cause = excluded.hangup_cause, recording_path = excluded.recording_path,
                             agent_extension = excluded.agent_extension, source = excluded.source,
                             revision = excluded.revision, updated_at = now()""");
+    }
+
+    private void saveMessages(List<SaidMessage> messages) {
+        Rows.of(messages, said -> new @Nullable Object[] {
+                    said.id(),
+                    said.callId(),
+                    said.tenantId(),
+                    said.message().type(),
+                    said.message().content(),
+                    said.message().senderType(),
+                    said.message().senderName(),
+                    said.message().confidence(),
+                    said.message().metadata(),
+                    said.message().at()
+                })
+                .update(jdbc, """
+                        insert into phone_call_messages (event_id, call_id, tenant_id, message_type, content, sender_type,
+                            sender_name, confidence, metadata, created_at, updated_at)
+                        select c1::uuid, c2, c3::int, c4, c5, c6, c7, c8::double precision, c9::jsonb, c10::timestamptz,
+                            c10::timestamptz
+                        from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                            ?::text[], ?::text[]) with ordinality as t(c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, n)
+                        order by t.n on conflict (event_id) do nothing""");
     }
 
     private void saveRegistrations(List<Registration> registrations) {

@@ -43,6 +43,27 @@ public sealed interface SwitchEvent {
      */
     record Resynced(String node, Instant at, long epoch, Set<String> alive) implements SwitchEvent {}
 
+    /**
+     * Something of a conversation with a voice agent. Changes no state of the call.
+     *
+     * @param leg that talks; any leg of the call
+     * @param ordinal rises from one to the next of its leg, and is the same if the same is told again
+     * @param tenant whose call, if nothing is known of it
+     * @param message what was said, if this tells it
+     */
+    record Said(
+            String node,
+            String leg,
+            long ordinal,
+            int tenant,
+            ConversationEvent event,
+            @Nullable CallMessage message) implements SwitchEvent {
+        @Override
+        public Instant at() {
+            return event.at();
+        }
+    }
+
     /** A telephone has registered, registered again, or is gone. */
     record RegistrationEvent(Registration registration) implements SwitchEvent {
         @Override

@@ -68,6 +68,9 @@ class ArchitectureTest {
             Boundary.of("call.from.freeswitch")
                     .mayUse("call", "esl.client", "esl.codec")
                     .and(JACKSON),
+            Boundary.of("call.from.voice")
+                    .mayUse("call", "voice.session", "voice.spi")
+                    .and(JACKSON),
             Boundary.of("admin")
                     .mayUse("call", "call.from.freeswitch", "provisioning")
                     .and(

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Keeps calls as the tables do, and through the same JSON; forgets them with the JVM. */
@@ -20,6 +21,7 @@ public final class InMemoryCallStore implements CallStore {
     private final Map<String, Cdr> records = new LinkedHashMap<>();
     private final Map<Registration.Key, Registration> registrations = new HashMap<>();
     private final Map<String, Map<String, SwitchEvent.GatewayEvent>> gateways = new HashMap<>();
+    private final Map<java.util.UUID, SaidMessage> messages = new LinkedHashMap<>();
     private final Map<java.util.UUID, CloudEvent> outbox = new LinkedHashMap<>();
 
     @Override
@@ -50,6 +52,15 @@ public final class InMemoryCallStore implements CallStore {
                 .filter(call -> !call.settled() && call.node().equals(node))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public Set<String> openNodes(String ending) {
+        return states.values().stream()
+                .map(CallJson::read)
+                .filter(call -> !call.settled() && call.node().endsWith(ending))
+                .map(Call::node)
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -86,7 +97,13 @@ public final class InMemoryCallStore implements CallStore {
         changes.gateways()
                 .forEach(one -> gateways.computeIfAbsent(one.node(), node -> new HashMap<>())
                         .put(one.gateway(), one));
+        changes.messages().forEach(said -> messages.putIfAbsent(said.id(), said));
         changes.events().forEach(event -> outbox.putIfAbsent(event.id(), event));
+    }
+
+    /** What was said, as it was saved. */
+    public List<SaidMessage> messages() {
+        return new ArrayList<>(messages.values());
     }
 
     /** Status by call id. */

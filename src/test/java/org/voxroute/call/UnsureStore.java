@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.springframework.dao.TransientDataAccessResourceException;
 
 /** A store whose connection is lost now and then: before the transaction, or after it, when nobody hears that it was done. */
@@ -39,6 +40,11 @@ public final class UnsureStore implements CallStore {
     @Override
     public List<Call> openCalls(String node, int limit) {
         return store.openCalls(node, limit);
+    }
+
+    @Override
+    public Set<String> openNodes(String ending) {
+        return store.openNodes(ending);
     }
 
     @Override

@@ -75,6 +75,16 @@ public sealed interface VoiceEvent {
     record Latency(UUID call, Instant at, int turn, Map<TurnMark, Duration> marks, Duration playout)
             implements VoiceEvent {}
 
+    /** The call is recorded to this file from now on. */
+    record RecordingStarted(UUID call, Instant at, String path) implements VoiceEvent {}
+
+    /**
+     * The recording ended before the call, or never began; the call goes on.
+     *
+     * @param path empty if no file was begun
+     */
+    record RecordingFailed(UUID call, Instant at, String path, String reason) implements VoiceEvent {}
+
     /** The call was recorded to this file. Comes before {@link Ended}. */
     record Recorded(UUID call, Instant at, String path) implements VoiceEvent {}
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.voxroute.call.CloudEvent;
 import org.voxroute.call.InMemoryCallStore;
+import org.voxroute.call.from.voice.VoiceStory;
 import org.voxroute.esl.client.ReceivedEvent;
 import org.voxroute.kit.CallEventContract;
 
@@ -20,7 +21,7 @@ class CallEventsContractTest {
 
     @Test
     void everyEventKeepsToTheContract() {
-        assertThat(events())
+        assertThat(Stream.concat(events(), VoiceStory.told()))
                 .allSatisfy(event -> assertThat(CONTRACT.problems(event.json()))
                         .as(event.json())
                         .isEmpty());
@@ -28,7 +29,10 @@ class CallEventsContractTest {
 
     @Test
     void everyTypeOfTheContractIsTold() {
-        assertThat(new TreeSet<>(events().map(CloudEvent::type).toList())).containsExactlyElementsOf(CONTRACT.types());
+        assertThat(new TreeSet<>(Stream.concat(events(), VoiceStory.told())
+                        .map(CloudEvent::type)
+                        .toList()))
+                .containsExactlyElementsOf(CONTRACT.types());
     }
 
     @Test
