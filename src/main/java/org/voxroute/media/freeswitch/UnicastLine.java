@@ -8,6 +8,7 @@ import io.netty.channel.socket.DatagramPacket;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,8 @@ public final class UnicastLine implements Line {
         this.call = call;
         lastHeard = System.nanoTime();
         Duration frame = call.codec().frame();
-        heard = new FrameBudget(frame, HEARD_AT_ONCE, lastHeard);
-        said = new FrameBudget(frame, SAID_AT_ONCE.compareTo(frame) < 0 ? frame : SAID_AT_ONCE, lastHeard);
+        heard = new FrameBudget(frame, HEARD_AT_ONCE, 1.05, lastHeard);
+        said = new FrameBudget(frame, SAID_AT_ONCE, 1, lastHeard);
     }
 
     UnicastCall call() {
@@ -147,7 +148,12 @@ public final class UnicastLine implements Line {
         if (over || !(message instanceof AudioFrame frame)) {
             return;
         }
-        if (!said.take(System.nanoTime()) || !socket.channel().isWritable()) {
+        long now = System.nanoTime();
+        if (said.isAhead(now) && isSilence(frame)) {
+            // What waits at the switch would wait on for the rest of the call; silence is left out until nothing does.
+            return;
+        }
+        if (!said.take(now) || !socket.channel().isWritable()) {
             lines.dropped();
             return;
         }
@@ -158,6 +164,16 @@ public final class UnicastLine implements Line {
             LOG.warn("Call {} is said something else than its audio", call.id(), e);
             end(UnicastEnd.BROKEN, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static boolean isSilence(AudioFrame frame) {
+        ByteBuffer samples = frame.bytes();
+        while (samples.remaining() >= Long.BYTES) {
+            if (samples.getLong() != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A key was pressed, which the switch tells by an event. */
