@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class UnicastLines {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnicastLines.class);
-    private static final long LOG_EVERY = Duration.ofSeconds(1).toNanos();
+    private static final long LOG_EVERY = Duration.ofSeconds(10).toNanos();
 
     private final Limits limits;
     private final SwitchPorts ports;
@@ -218,7 +218,7 @@ public final class UnicastLines {
         dropped.increment();
     }
 
-    /** Once a second at most: whoever sends much must not fill the log. */
+    /** Now and then: whoever sends much must not fill the log. */
     private boolean mayLog() {
         long now = System.nanoTime();
         long last = lastLogged.get();
