@@ -177,10 +177,11 @@ public final class UnicastLines {
 
     void ended(UnicastLine line, UnicastEnd how, String why) {
         leaves(line);
-        try {
-            line.later(() -> forget(line), limits.linger());
-        } catch (RejectedExecutionException e) {
+        if (how == UnicastEnd.SOCKET_CLOSED) {
+            // Nothing comes any more, and its event loop may end before it could forget the line later.
             forget(line);
+        } else {
+            line.later(() -> forget(line), limits.linger());
         }
         listener.ended(line.call(), how, why);
     }

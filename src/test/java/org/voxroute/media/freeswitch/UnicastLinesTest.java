@@ -191,6 +191,21 @@ class UnicastLinesTest {
     }
 
     @Test
+    void whatWaitsAtTheSwitchIsDrainedByLeavingOutSilence() throws IOException {
+        expect(peer);
+        for (int i = 1; i <= 4; i++) {
+            peer.say(frame(i));
+            assertThat(peer.hear()).isEqualTo(frame(i));
+        }
+        for (int i = 0; i < 3; i++) {
+            peer.say(frame(0));
+        }
+        peer.say(frame(5));
+        assertThat(peer.hear()).isEqualTo(frame(5));
+        assertThat(lines.droppedFrames()).isZero();
+    }
+
+    @Test
     void whoHangsUpBeforeTheCallIsBoundRefusesIt() throws IOException {
         peer.refuses = true;
         UUID call = expect(peer);
