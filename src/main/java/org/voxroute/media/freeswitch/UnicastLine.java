@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +44,7 @@ public final class UnicastLine implements Line {
     private boolean attaching;
     private boolean over;
     private long lastHeard;
+    private volatile @Nullable Future<?> timer;
 
     UnicastLine(UnicastLines lines, ChannelHandlerContext socket, UnicastCall call) {
         this.lines = lines;
@@ -73,11 +75,11 @@ public final class UnicastLine implements Line {
     }
 
     private void schedule(Duration delay) {
-        later(this::look, delay);
+        timer = later(this::look, delay);
     }
 
-    void later(Runnable task, Duration delay) {
-        var unused = socket.executor().schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+    Future<?> later(Runnable task, Duration delay) {
+        return socket.executor().schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private void look() {
@@ -192,6 +194,10 @@ public final class UnicastLine implements Line {
             return;
         }
         over = true;
+        Future<?> waiting = timer;
+        if (waiting != null) {
+            waiting.cancel(false);
+        }
         lines.ended(this, how, why);
         LineListener told = listener;
         if (told != null) {

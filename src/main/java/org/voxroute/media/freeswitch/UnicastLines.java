@@ -181,7 +181,7 @@ public final class UnicastLines {
             // Nothing comes any more, and its event loop may end before it could forget the line later.
             forget(line);
         } else {
-            line.later(() -> forget(line), limits.linger());
+            var unused = line.later(() -> forget(line), limits.linger());
         }
         listener.ended(line.call(), how, why);
     }
