@@ -205,11 +205,11 @@ public final class ParkedCalls {
         return SwitchText.uuid(channel(exchange)) + " " + BACK_AFTER_A_TALK;
     }
 
-    /** Arguments of {@code uuid_transfer} to where the header {@code CamelVoiceTransferTo} says: an extension or number. */
+    /** Arguments of {@code uuid_transfer} to where the header {@code CamelVoiceTarget} says: an extension or number. */
     public List<String> transfer(Exchange exchange) {
-        String to = exchange.getMessage().getHeader(VoiceConstants.TRANSFER_TO, String.class);
+        String to = exchange.getMessage().getHeader(VoiceConstants.TARGET, String.class);
         if (to == null) {
-            throw new IllegalArgumentException("Nobody to go on: set the header " + VoiceConstants.TRANSFER_TO);
+            throw new IllegalArgumentException("Nobody to go on: set the header " + VoiceConstants.TARGET);
         }
         return people.transfer(channel(exchange), to);
     }

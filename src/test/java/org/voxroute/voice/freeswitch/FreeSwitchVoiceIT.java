@@ -247,7 +247,7 @@ class FreeSwitchVoiceIT {
                 .createProducerTemplate()
                 .send("direct:transfer-freeswitch", exchange -> {
                     exchange.getMessage().setHeader("CamelVoiceCall", call);
-                    exchange.getMessage().setHeader("CamelVoiceTransferTo", to);
+                    exchange.getMessage().setHeader("CamelVoiceTarget", to);
                 });
         assertThat((Throwable) answer.getException()).isNull();
     }
