@@ -33,6 +33,7 @@ final class CascadeAgent implements VoiceAgent {
     private final LongSupplier nanos;
     private final AudioFormat line;
     private final Ear ear;
+    private final EchoGuard echo;
     private final Floor floor;
     private final SpeechDetector.Listener windows;
     private final long windowNanos;
@@ -55,7 +56,8 @@ final class CascadeAgent implements VoiceAgent {
         SpeechToText.Stream recogniser = cascade.recogniser().open(call, line, new Words());
         ear = new Ear(line, detector, recogniser);
         windowNanos = detector.window().toNanos();
-        floor = new Floor(cascade, call, talk, ear, work, listener, nanos, detector.window());
+        echo = new EchoGuard();
+        floor = new Floor(cascade, call, talk, ear, work, listener, nanos, echo, detector.window());
         windows = floor::window;
         lastHeard = nanos.getAsLong();
     }
@@ -116,6 +118,7 @@ final class CascadeAgent implements VoiceAgent {
         }
         begin();
         pausing = false;
+        echo.heard(frame);
         ear.hear(frame, windows);
     }
 

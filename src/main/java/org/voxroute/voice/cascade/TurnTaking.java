@@ -91,7 +91,8 @@ final class TurnTaking {
     void window(float probability, Agent agent, long left) {
         boolean speaks = gate.window(probability);
         remaining = agent == Agent.SPEAKING ? left : -1;
-        sinceTurn += windowMillis;
+        // Once the voice agent was heard, whatever the caller says is another turn.
+        sinceTurn = agent == Agent.SPEAKING ? LONGEST_TURN : sinceTurn + windowMillis;
         if (keys.length() > 0) {
             // Keys can be heard, and what is heard of them is no speech.
             sinceKey += windowMillis;
