@@ -53,8 +53,7 @@ final class CascadeAgent implements VoiceAgent {
         listener = new UntilClosed(told, () -> closed);
         line = AudioFormat.pcm16(call.line().sampleRate());
         SpeechDetector.Stream detector = cascade.detector().open(line);
-        SpeechToText.Stream recogniser = cascade.recogniser().open(call, line, new Words());
-        ear = new Ear(line, detector, recogniser);
+        ear = new Ear(line, detector, () -> cascade.recogniser().open(call, line, new Words()));
         windowNanos = detector.window().toNanos();
         echo = new EchoGuard();
         floor = new Floor(cascade, call, talk, ear, work, listener, nanos, echo, detector.window());
@@ -125,6 +124,7 @@ final class CascadeAgent implements VoiceAgent {
     private void begin() {
         if (!begun) {
             begun = true;
+            ear.open();
             floor.begin();
         }
     }

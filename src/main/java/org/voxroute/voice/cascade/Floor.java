@@ -93,7 +93,7 @@ final class Floor implements Turns {
     }
 
     void notRecognized(ProviderError error) {
-        if (ear.isLossOfNow()) {
+        if (ear.isLossOfNow() || !error.isRetryable()) {
             notHeard(error);
         }
     }
@@ -202,7 +202,7 @@ final class Floor implements Turns {
     private void notHeard(ProviderError error) {
         boolean held = taking.isHolding();
         taking.lost();
-        if (!held) {
+        if (!held || !error.isRetryable()) {
             replies.trouble(error, cascade.settings().words().notHeard());
         }
     }

@@ -173,6 +173,14 @@ class CascadeAgentTest {
         }
 
         @Test
+        void aRecogniserThatIsHopelessIsToldAtOnce() {
+            call.begin("");
+            call.recogniserBreaks(new ProviderError("no library", false, ""));
+
+            assertThat(call.told()).endsWith("failed: no library");
+        }
+
+        @Test
         void whatIsHopelessIsToldAtOnce() {
             call.begin("");
             call.speak(1_000, "hello");
