@@ -33,6 +33,7 @@ final class CascadeAgent implements VoiceAgent {
     private final LongSupplier nanos;
     private final AudioFormat line;
     private final Ear ear;
+    private final EchoGuard echo;
     private final Floor floor;
     private final SpeechDetector.Listener windows;
     private final long windowNanos;
@@ -52,10 +53,10 @@ final class CascadeAgent implements VoiceAgent {
         listener = new UntilClosed(told, () -> closed);
         line = AudioFormat.pcm16(call.line().sampleRate());
         SpeechDetector.Stream detector = cascade.detector().open(line);
-        SpeechToText.Stream recogniser = cascade.recogniser().open(call, line, new Words());
-        ear = new Ear(line, detector, recogniser);
+        ear = new Ear(line, detector, () -> cascade.recogniser().open(call, line, new Words()));
         windowNanos = detector.window().toNanos();
-        floor = new Floor(cascade, call, talk, ear, work, listener, nanos, detector.window());
+        echo = new EchoGuard();
+        floor = new Floor(cascade, call, talk, ear, work, listener, nanos, echo, detector.window());
         windows = floor::window;
         lastHeard = nanos.getAsLong();
     }
@@ -116,12 +117,14 @@ final class CascadeAgent implements VoiceAgent {
         }
         begin();
         pausing = false;
+        echo.heard(frame);
         ear.hear(frame, windows);
     }
 
     private void begin() {
         if (!begun) {
             begun = true;
+            ear.open();
             floor.begin();
         }
     }

@@ -4,6 +4,7 @@ package org.voxroute.voice.cascade;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.voxroute.audio.AudioConverter;
 import org.voxroute.audio.AudioFormat;
@@ -18,23 +19,29 @@ final class Ear implements AutoCloseable {
     private static final Duration BEFORE = Duration.ofMillis(400);
 
     private final SpeechDetector.Stream detector;
-    private final SpeechToText.Stream recogniser;
+    private final Supplier<SpeechToText.Stream> recognisers;
     private final AudioConverter forDetector;
     private final AudioFormat line;
     private final Deque<AudioFrame> before = new ArrayDeque<>();
     private final long mostBefore;
     private long samplesBefore;
+    private SpeechToText.@Nullable Stream recogniser;
     private @Nullable AudioConverter forRecogniser;
     private int pending;
     private boolean wanted;
     private boolean lost;
 
-    Ear(AudioFormat line, SpeechDetector.Stream detector, SpeechToText.Stream recogniser) {
+    Ear(AudioFormat line, SpeechDetector.Stream detector, Supplier<SpeechToText.Stream> recognisers) {
         this.line = line;
         this.detector = detector;
-        this.recogniser = recogniser;
+        this.recognisers = recognisers;
         forDetector = new AudioConverter(line, detector.hears());
         mostBefore = line.samples(BEFORE);
+    }
+
+    /** The recogniser may tell something from now on. */
+    void open() {
+        recogniser = recognisers.get();
     }
 
     void hear(AudioFrame frame, SpeechDetector.Listener windows) {
@@ -53,8 +60,9 @@ final class Ear implements AutoCloseable {
     void begin(String expected) {
         lost = false;
         wanted = false;
-        recogniser.begin(expected);
-        var converter = new AudioConverter(line, recogniser.hears());
+        SpeechToText.Stream listening = opened();
+        listening.begin(expected);
+        var converter = new AudioConverter(line, listening.hears());
         forRecogniser = converter;
         before.forEach(frame -> recognise(converter, frame));
         forget();
@@ -64,19 +72,19 @@ final class Ear implements AutoCloseable {
     boolean end() {
         forRecogniser = null;
         if (lost) {
-            recogniser.cancel();
+            opened().cancel();
             return false;
         }
         pending++;
         wanted = true;
-        recogniser.end();
+        opened().end();
         return true;
     }
 
     void cancel() {
         if (forRecogniser != null) {
             forRecogniser = null;
-            recogniser.cancel();
+            opened().cancel();
         }
         wanted = false;
     }
@@ -103,10 +111,18 @@ final class Ear implements AutoCloseable {
         return isResultOfNow();
     }
 
+    private SpeechToText.Stream opened() {
+        SpeechToText.Stream there = recogniser;
+        if (there == null) {
+            throw new IllegalStateException("Nothing is heard before the beginning");
+        }
+        return there;
+    }
+
     private void recognise(AudioConverter converter, AudioFrame frame) {
         AudioFrame converted = converter.convert(frame);
         if (converted != null && !lost) {
-            recogniser.hear(converted);
+            opened().hear(converted);
         }
     }
 
@@ -126,7 +142,9 @@ final class Ear implements AutoCloseable {
     @Override
     public void close() {
         forget();
-        recogniser.close();
+        if (recogniser != null) {
+            recogniser.close();
+        }
         detector.close();
     }
 }

@@ -3,6 +3,7 @@ package org.voxroute.voice.cascade;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import org.voxroute.voice.cascade.TurnTaking.Agent;
 import org.voxroute.voice.spi.AgentListener;
 import org.voxroute.voice.spi.LanguageModel;
 import org.voxroute.voice.spi.LanguageModel.Completeness;
@@ -26,6 +27,7 @@ final class Floor implements Turns {
     private final CallWork work;
     private final AgentListener listener;
     private final LongSupplier nanos;
+    private final EchoGuard echo;
     private final Replies replies;
     private final TurnTaking taking;
 
@@ -43,6 +45,7 @@ final class Floor implements Turns {
             CallWork work,
             AgentListener listener,
             LongSupplier nanos,
+            EchoGuard echo,
             Duration window) {
         this.cascade = cascade;
         this.talk = talk;
@@ -52,7 +55,8 @@ final class Floor implements Turns {
         this.nanos = nanos;
         taking =
                 new TurnTaking(cascade.settings(), window, call.agent().limits().silence(), this);
-        replies = new Replies(cascade, call, talk, work, listener, nanos, taking::expect);
+        this.echo = echo;
+        replies = new Replies(cascade, call, talk, work, listener, nanos, echo, taking::expect);
     }
 
     void begin() {
@@ -62,7 +66,10 @@ final class Floor implements Turns {
     /** A window of the caller's audio. */
     void window(float probability) {
         replies.goOn();
-        taking.window(probability, replies.doing(), listener.waiting().toMillis());
+        Agent doing = replies.doing();
+        Duration waiting = listener.waiting();
+        boolean both = doing == Agent.SPEAKING && probability >= cascade.settings().hearing().off();
+        taking.window(both && echo.isEcho(waiting) ? 0 : probability, doing, waiting.toMillis());
     }
 
     void key(char key) {
@@ -86,7 +93,7 @@ final class Floor implements Turns {
     }
 
     void notRecognized(ProviderError error) {
-        if (ear.isLossOfNow()) {
+        if (ear.isLossOfNow() || !error.isRetryable()) {
             notHeard(error);
         }
     }
@@ -195,7 +202,7 @@ final class Floor implements Turns {
     private void notHeard(ProviderError error) {
         boolean held = taking.isHolding();
         taking.lost();
-        if (!held) {
+        if (!held || !error.isRetryable()) {
             replies.trouble(error, cascade.settings().words().notHeard());
         }
     }

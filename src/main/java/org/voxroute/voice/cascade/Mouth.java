@@ -31,6 +31,7 @@ final class Mouth {
     private final TextToSpeech voice;
     private final AgentListener listener;
     private final LongSupplier nanos;
+    private final EchoGuard echo;
     private final Consumer<ProviderError> failed;
     private final Deque<String> sentences = new ArrayDeque<>();
     private final Said said = new Said();
@@ -44,6 +45,7 @@ final class Mouth {
     /**
      * An answer of nothing yet.
      *
+     * @param echo is told what is given to be heard
      * @param failed is told once if the rest can't be spoken
      */
     Mouth(
@@ -52,12 +54,14 @@ final class Mouth {
             TextToSpeech voice,
             AgentListener listener,
             LongSupplier nanos,
+            EchoGuard echo,
             Consumer<ProviderError> failed) {
         this.work = work;
         this.call = call;
         this.voice = voice;
         this.listener = listener;
         this.nanos = nanos;
+        this.echo = echo;
         this.failed = failed;
     }
 
@@ -147,7 +151,10 @@ final class Mouth {
         for (int from = 0; from < chunk.length(); from += piece) {
             byte[] bytes = new byte[Math.min(piece, chunk.length() - from)];
             chunk.copy(from, bytes, 0, bytes.length);
-            listener.audio(AudioFrame.owning(chunk.format(), bytes));
+            AudioFrame sound = AudioFrame.owning(chunk.format(), bytes);
+            if (listener.audio(sound)) {
+                echo.said(sound);
+            }
         }
     }
 

@@ -30,6 +30,7 @@ final class Replies {
     private final CallWork work;
     private final AgentListener listener;
     private final LongSupplier nanos;
+    private final EchoGuard echo;
     private final Consumer<Expected> expects;
 
     private @Nullable Answer answer;
@@ -42,6 +43,7 @@ final class Replies {
     private Expected expectedBefore = Expected.ANYTHING;
     private long asked;
     private int failures;
+    private boolean hungUp;
 
     /** @param expects is told what is expected of the caller, whenever that changes */
     Replies(
@@ -51,6 +53,7 @@ final class Replies {
             CallWork work,
             AgentListener listener,
             LongSupplier nanos,
+            EchoGuard echo,
             Consumer<Expected> expects) {
         this.cascade = cascade;
         this.call = call;
@@ -58,6 +61,7 @@ final class Replies {
         this.work = work;
         this.listener = listener;
         this.nanos = nanos;
+        this.echo = echo;
         this.expects = expects;
     }
 
@@ -83,6 +87,9 @@ final class Replies {
 
     /** To a caller who says nothing, for so many times now. */
     void silent(int times) {
+        if (hungUp) {
+            return;
+        }
         if (times > call.agent().limits().prompts()) {
             speak(cascade.settings().words().goodbye(), Then.HANG_UP);
         } else {
@@ -195,7 +202,7 @@ final class Replies {
                 trouble(error, cascade.settings().words().failed());
             }
         };
-        var mouth = new Mouth(work, call, cascade.voice(), listener, nanos, outcome::failed);
+        var mouth = new Mouth(work, call, cascade.voice(), listener, nanos, echo, outcome::failed);
         return new Answer(work, mouth, listener, nanos, outcome);
     }
 
@@ -228,7 +235,10 @@ final class Replies {
             failures = 0;
         }
         switch (now.next()) {
-            case HANG_UP -> listener.hangUp();
+            case HANG_UP -> {
+                hungUp = true;
+                listener.hangUp();
+            }
             case TRANSFER -> listener.transfer();
             case LISTEN -> {}
         }

@@ -50,17 +50,12 @@ final class TurnTaking {
     private final Turns turns;
     private final SpeechGate gate;
     private final Hangover hangover;
-    private final StringBuilder keys = new StringBuilder();
+    private final Keys keys;
 
     private Phase phase = Phase.QUIET;
     private Expected expected = Expected.ANYTHING;
-    private Completeness completeness = Completeness.UNKNOWN;
-    private String words = "";
-    private long speech;
-    private long silence;
-    private long turn;
+    private Utterance utterance = new Utterance();
     private long waited;
-    private long sinceKey;
     private long quiet;
     private long sinceTurn = LONGEST_TURN;
     private int prompts;
@@ -79,6 +74,7 @@ final class TurnTaking {
         silenceLimit = silence.toMillis();
         gate = new SpeechGate(settings.hearing().on(), settings.hearing().off());
         hangover = new Hangover(settings.ending());
+        keys = new Keys(settings.keys().toMillis());
     }
 
     /**
@@ -91,16 +87,19 @@ final class TurnTaking {
     void window(float probability, Agent agent, long left) {
         boolean speaks = gate.window(probability);
         remaining = agent == Agent.SPEAKING ? left : -1;
-        sinceTurn += windowMillis;
-        if (keys.length() > 0) {
+        // Once the voice agent was heard, whatever the caller says is another turn.
+        sinceTurn = agent == Agent.SPEAKING ? LONGEST_TURN : sinceTurn + windowMillis;
+        if (keys.areBeingPressed()) {
             // Keys can be heard, and what is heard of them is no speech.
-            sinceKey += windowMillis;
-            if (sinceKey >= settings.keys().toMillis()) {
-                pressed();
+            if (keys.isOver(windowMillis)) {
+                turns.pressed(keys.take());
             }
             return;
         }
-        count(speaks);
+        if (speaks && phase == Phase.SPEAKING) {
+            hangover.paused(utterance.silence());
+        }
+        utterance.window(speaks, windowMillis);
         switch (phase) {
             case QUIET -> quiet(speaks, agent);
             case NOTICED -> noticed(speaks);
@@ -127,8 +126,7 @@ final class TurnTaking {
 
     /** The recogniser heard this so far in the present utterance. */
     void interim(String text, Completeness complete) {
-        words = text;
-        completeness = complete;
+        utterance.words(text, complete);
     }
 
     /** The recogniser's result, after {@link Turns#wanted}. */
@@ -137,7 +135,7 @@ final class TurnTaking {
             judge(text, confidence);
         } else if (phase == Phase.ENDED) {
             quiet();
-            if (text.isEmpty() ? speech < 2 * SHORT : confidence < 0.5 && speech < SHORT) {
+            if (text.isEmpty() ? utterance.speech() < 2 * SHORT : confidence < 0.5 && utterance.speech() < SHORT) {
                 turns.heardNothing();
             } else {
                 prompts = 0;
@@ -158,9 +156,8 @@ final class TurnTaking {
 
     /** The caller pressed a key. */
     void key(char key) {
-        Phase before = phase;
-        boolean first = keys.length() == 0;
-        if (first) {
+        if (!keys.areBeingPressed()) {
+            Phase before = phase;
             if (before == Phase.NOTICED || before == Phase.HELD || before == Phase.SPEAKING) {
                 turns.dropped();
             }
@@ -169,19 +166,15 @@ final class TurnTaking {
                 turns.started();
             }
         }
-        sinceKey = 0;
         prompts = 0;
-        if (key != '#' || first) {
-            keys.append(key);
-        }
-        if (key == '#' || keys.length() == expected.keys()) {
-            pressed();
+        if (keys.press(key, expected.keys())) {
+            turns.pressed(keys.take());
         }
     }
 
     /** Whether the caller has the word at this moment: it isn't to be spoken to him. */
     boolean isCallerSpeaking() {
-        return phase == Phase.SPEAKING || keys.length() > 0;
+        return phase == Phase.SPEAKING || keys.areBeingPressed();
     }
 
     /** Whether the voice agent is held back. */
@@ -191,36 +184,14 @@ final class TurnTaking {
 
     /** How long ago the last sound of speech was, milliseconds. */
     long silence() {
-        return silence;
-    }
-
-    private void pressed() {
-        String pressed = keys.toString();
-        keys.setLength(0);
-        turns.pressed(pressed);
-    }
-
-    private void count(boolean speaks) {
-        if (speaks) {
-            speech += windowMillis;
-            if (phase == Phase.SPEAKING) {
-                hangover.paused(silence);
-            }
-            silence = 0;
-        } else {
-            silence += windowMillis;
-        }
-        turn += windowMillis;
+        return utterance.silence();
     }
 
     private void quiet(boolean speaks, Agent agent) {
         if (speaks) {
             phase = Phase.NOTICED;
-            speech = windowMillis;
-            turn = windowMillis;
-            waited = 0;
-            words = "";
-            completeness = Completeness.UNKNOWN;
+            utterance = new Utterance();
+            utterance.window(true, windowMillis);
             turns.noticed();
             return;
         }
@@ -233,15 +204,12 @@ final class TurnTaking {
 
     private void noticed(boolean speaks) {
         boolean over = remaining >= 0;
-        if (silence >= WITHIN_WORDS) {
+        var hearing = settings.hearing();
+        long enough = (over ? hearing.hold() : hearing.start()).toMillis();
+        if (utterance.silence() >= WITHIN_WORDS) {
             quiet();
             turns.dropped();
-        } else if (speaks
-                && speech
-                        >= (over
-                                        ? settings.hearing().hold()
-                                        : settings.hearing().start())
-                                .toMillis()) {
+        } else if (speaks && utterance.speech() >= enough) {
             if (over) {
                 phase = Phase.HELD;
                 turns.held();
@@ -252,11 +220,11 @@ final class TurnTaking {
     }
 
     private void held(boolean speaks) {
-        boolean real = !words.isEmpty() && !Spoken.isBackchannel(words);
-        if (speech >= settings.hearing().longest().toMillis()
-                || (real && speech >= settings.hearing().sure().toMillis())) {
+        var hearing = settings.hearing();
+        if (utterance.speech() >= hearing.longest().toMillis()
+                || (utterance.hasWords() && utterance.speech() >= hearing.sure().toMillis())) {
             start();
-        } else if (!speaks && silence >= settings.hearing().over().toMillis()) {
+        } else if (!speaks && utterance.silence() >= hearing.over().toMillis()) {
             phase = Phase.JUDGED;
             waited = 0;
             turns.wanted();
@@ -265,7 +233,7 @@ final class TurnTaking {
 
     /** He spoke a moment over the voice agent: a turn by its words, or nothing. */
     private void judge(String text, double confidence) {
-        boolean answers = remaining <= NEARLY_SAID && completeness == Completeness.FINISHED;
+        boolean answers = remaining <= NEARLY_SAID && utterance.completeness() == Completeness.FINISHED;
         quiet();
         if (text.isEmpty() || confidence < 0.5 || (Spoken.isBackchannel(text) && !answers)) {
             turns.resumed();
@@ -281,9 +249,9 @@ final class TurnTaking {
     private void start() {
         if (phase == Phase.NOTICED) {
             // He goes on after what was taken for the end: next time he is given longer.
-            long pause = sinceTurn - speech;
+            long pause = sinceTurn - utterance.speech();
             if (pause < settings.ending().most().toMillis() && remaining < 0) {
-                hangover.paused(pause + hangover.length(completeness));
+                hangover.paused(pause + hangover.length(utterance.completeness()));
             }
         }
         phase = Phase.SPEAKING;
@@ -291,7 +259,7 @@ final class TurnTaking {
     }
 
     private void speaking(boolean speaks) {
-        if ((!speaks && silence >= hangover.length(completeness)) || turn >= LONGEST_TURN) {
+        if ((!speaks && utterance.silence() >= hangover.length(utterance.completeness())) || utterance.length() >= LONGEST_TURN) {
             phase = Phase.ENDED;
             waited = 0;
             hangover.turnOver();

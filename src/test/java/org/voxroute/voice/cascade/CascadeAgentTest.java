@@ -106,6 +106,8 @@ class CascadeAgentTest {
             call.speak(1_000, "book an appointment");
             call.silence(200);
             call.speak(1_000, "for tuesday");
+            // He is given longer now.
+            call.silence(1_000);
 
             assertThat(call.turns()).containsExactly("book an appointment", "book an appointment for tuesday");
             assertThat(call.undone()).isEqualTo(1);
@@ -134,7 +136,7 @@ class CascadeAgentTest {
             call.begin("Hello.");
             call.silence(40_000);
 
-            assertThat(call.heard()).containsExactly("Hello.", "silence 1", "silence 2", "I can't hear you. Goodbye.");
+            assertThat(call.heard()).containsExactly("Hello.", "silence 1", "silence 2", "I can't hear you.", "Goodbye.");
             assertThat(call.told()).endsWith("hangUp");
         }
     }
@@ -168,6 +170,14 @@ class CascadeAgentTest {
                             "Sorry, something went wrong.",
                             "Please say that again.");
             assertThat(call.told()).contains("failed: gone");
+        }
+
+        @Test
+        void aRecogniserThatIsHopelessIsToldAtOnce() {
+            call.begin("");
+            call.recogniserBreaks(new ProviderError("no library", false, ""));
+
+            assertThat(call.told()).endsWith("failed: no library");
         }
 
         @Test

@@ -136,6 +136,11 @@ final class Rehearsal {
         recogniserFails = error;
     }
 
+    /** It fails now, whatever it does. */
+    void recogniserBreaks(ProviderError error) {
+        recogniser.failed(error);
+    }
+
     void modelFails(ProviderError error) {
         model.failed(error);
     }

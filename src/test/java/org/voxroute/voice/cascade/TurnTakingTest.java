@@ -107,6 +107,9 @@ class TurnTakingTest {
                 taking.interim("on tuesday", Completeness.OPEN);
                 pauseUntilTheTurnEnds();
                 taking.recognized("on tuesday", 0.9);
+                agent = Agent.SPEAKING;
+                silence(500);
+                agent = Agent.LISTENING;
             }
             speech(400);
             taking.interim("on tuesday", Completeness.OPEN);
@@ -125,6 +128,20 @@ class TurnTakingTest {
             taking.interim("for tuesday", Completeness.OPEN);
 
             assertThat(pauseUntilTheTurnEnds()).isGreaterThan(900);
+        }
+
+        @Test
+        void whoAnswersQuicklyWasNotCutOff() {
+            speech(400);
+            silence(660);
+            taking.recognized("hello", 0.9);
+            agent = Agent.SPEAKING;
+            silence(400);
+            agent = Agent.LISTENING;
+            speech(400);
+            taking.interim("for tuesday", Completeness.OPEN);
+
+            assertThat(pauseUntilTheTurnEnds()).isEqualTo(660);
         }
 
         @Test

@@ -179,7 +179,7 @@ class ConversationTest {
         "WHOLE, i need help",
         "WHOLE, i would like to cancel my appointment on friday",
         "MAY_GO_ON, i would like to book an appointment",
-        "MAY_GO_ON, okay",
+        "BEGUN, okay",
         "BEGUN, i would like to",
         "BEGUN, my internet",
         "NOTHING, bananas are yellow",

@@ -198,7 +198,7 @@ final class Clips {
             sox(
                     Kind.MUSIC,
                     "plucked " + i,
-                    List.of("-n"),
+                    List.of("-r", "44100", "-n"),
                     chord + " " + delays + " remix - fade 0 4 0.1 gain -n " + (-8 - i));
         }
         if (Files.isDirectory(MUSIC)) {

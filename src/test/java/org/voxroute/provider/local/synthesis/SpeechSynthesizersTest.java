@@ -90,6 +90,31 @@ class SpeechSynthesizersTest {
     }
 
     @Test
+    void fliteSaysWhereItsWordsEnd() {
+        synthesizer = Engine.FLITE.open();
+        synthesizer.speak("We are closed on the 25th, dear Dr. Brown.", listener);
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> listener.finished);
+        SpokenSentence sentence = listener.sentences.get(0);
+        assertThat(sentence.words())
+                .extracting(SpokenWord::text)
+                .containsExactly("We", "are", "closed", "on", "the", "25th,", "dear", "Dr.", "Brown.");
+        assertThat(sentence.words()).extracting(SpokenWord::end).isSorted().doesNotHaveDuplicates();
+        assertThat(sentence.words().get(8).end()).isEqualTo(sentence.length());
+        assertThat(sentence.words().get(0).end()).isLessThan(sentence.length() / 4);
+    }
+
+    @Test
+    void freeTtsSpeaksASentenceAsOne() {
+        synthesizer = Engine.FREETTS.open();
+        synthesizer.speak("We are closed.", listener);
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> listener.finished);
+        SpokenSentence sentence = listener.sentences.get(0);
+        assertThat(sentence.words()).containsExactly(new SpokenWord("We are closed.", sentence.length()));
+    }
+
+    @Test
     void finishesATextOfNothing() {
         synthesizer = Engine.FREETTS.open();
         synthesizer.speak(" ... \u0000 ", listener);
