@@ -19,13 +19,11 @@ import org.voxroute.kit.sip.Sound;
 
 /**
  * Telephones that call the echo provider through a real Asterisk (from {@code .ci/asterisk}) and a hub in this process: how long their words take to come back, and what is lost of them. Arguments: ptimes, calls at
- * once, seconds, extension. A telephone speaks all the time; a word is half a second of it, looked for in what it heard.
+ * once, seconds, extension. A telephone speaks all the time, and each of its packets is looked for in what it heard.
  */
 public final class AsteriskLoad {
 
-    private static final int SLICE_MILLIS = 100;
-    private static final int EVERY_MILLIS = 500;
-    /** How far behind its place a slice is looked for. */
+    /** How far behind its place a packet is looked for. */
     private static final int SEARCH_MILLIS = 1_500;
 
     private AsteriskLoad() {}
@@ -44,8 +42,8 @@ public final class AsteriskLoad {
                         folder.resolve("hub"),
                         Map.of("audiosocket.port", "" + port, "voxroute.voice.provider", "echo"))) {
             round(asterisk, 20, 10, 5, extension);
-            System.out.println("ptime | calls | frames sent | came back changed or not at all | packets lost | ms until"
-                    + " back: median | p95 | longest | at the end | ms early");
+            System.out.println("ptime | calls | packets sent | of which not heard again | packets lost | ms until heard:"
+                    + " median | p95 | longest | at the end | ms ahead");
             for (int ptime : ptimes) {
                 System.out.println(round(asterisk, ptime, calls, seconds, extension));
             }
@@ -83,8 +81,8 @@ public final class AsteriskLoad {
         private final int seconds;
         private final List<Double> delays = new ArrayList<>();
         private final List<Double> last = new ArrayList<>();
-        private double early;
-        private int wrong;
+        private double ahead;
+        private int missing;
         private int lost;
 
         Sum(int ptime, int calls, int seconds) {
@@ -97,45 +95,23 @@ public final class AsteriskLoad {
             Recording heard = call.heard();
             short[] samples = heard.samples();
             lost += heard.lost();
-            early = Math.max(early, early(heard));
-            int slice = Codec.ULAW.samples(SLICE_MILLIS);
+            ahead = Math.max(ahead, heard.millisAhead());
             int frame = Codec.ULAW.samples(ptime);
-            boolean found = false;
-            int shift = 0;
+            int window = Codec.ULAW.samples(SEARCH_MILLIS);
+            int next = 0;
             // The voice agent is there after some frames: what comes before isn't its to hear.
-            for (int from = Codec.ULAW.samples(1_000); from + slice < said.length; from += frame) {
-                if (!found || from % Codec.ULAW.samples(EVERY_MILLIS) < frame) {
-                    var part = Sound.part(said, from, slice);
-                    int end = Math.min(samples.length, spoken + from + Codec.ULAW.samples(SEARCH_MILLIS));
-                    var match = Sound.find(
-                            part, Arrays.copyOf(samples, end), Math.max(0, spoken + from - Codec.ULAW.samples(500)));
-                    if (match.likeness() > 0.99) {
-                        found = true;
-                        shift = match.place() - from;
-                        last.add((heard.arrivedAt(match.place()) - call.sentAt(spoken + from)) / 1e6);
-                        delays.add(last.get(last.size() - 1));
-                    }
-                }
-                if (!found
-                        || shift + from < 0
-                        || shift + from + frame > samples.length
-                        || Sound.same(Sound.part(said, from, frame), samples, shift + from) < 1) {
-                    wrong++;
+            for (int from = Codec.ULAW.samples(1_000) / frame * frame; from + frame <= said.length; from += frame) {
+                short[] part = Sound.part(said, from, frame);
+                short[] until = Arrays.copyOf(samples, Math.min(samples.length, Math.max(next, from) + window));
+                int found = Sound.at(part, until, next);
+                if (found < 0) {
+                    missing++;
+                } else {
+                    next = found + frame;
+                    delays.add((heard.arrivedAt(found) - call.sentAt(spoken + from)) / 1e6);
                 }
             }
-        }
-
-        /** How much more a telephone was given than it had played, at most. */
-        private static double early(Recording heard) {
-            long begun = heard.arrivedAt(0);
-            double most = 0;
-            for (int place = 0; place < heard.length(); place += Codec.ULAW.samples(10)) {
-                long at = heard.arrivedAt(place);
-                if (at >= 0) {
-                    most = Math.max(most, place / 8.0 - (at - begun) / 1e6);
-                }
-            }
-            return most;
+            last.add(delays.isEmpty() ? -1 : delays.get(delays.size() - 1));
         }
 
         @Override
@@ -146,13 +122,13 @@ public final class AsteriskLoad {
                     ptime,
                     calls,
                     calls * (seconds - 1) * 1_000 / ptime,
-                    wrong,
+                    missing,
                     lost,
                     at(0.5),
                     at(0.95),
                     at(1),
-                    last.isEmpty() ? -1 : last.get(last.size() - 1),
-                    early);
+                    last.stream().mapToDouble(Double::doubleValue).max().orElse(-1),
+                    ahead);
         }
 
         private double at(double share) {

@@ -37,6 +37,7 @@ public final class SipCall implements AutoCloseable {
     private int cseq = 1;
     private int sdpVersion = 1;
     private int status;
+    private boolean givenUp;
     private Waiting waiting;
 
     /** A request that is to be answered yet, and when it is sent again. */
@@ -168,13 +169,18 @@ public final class SipCall implements AutoCloseable {
             return;
         }
         if (isAnswered()) {
-            cseq++;
-            request(inDialog("BYE", cseq, branch()));
-            end.complete("hung up");
+            bye();
         } else {
+            givenUp = true;
             // Of the INVITE's own transaction (section 9.1).
             send(inDialog("CANCEL", cseq, invite.branch()));
         }
+    }
+
+    private void bye() {
+        cseq++;
+        request(inDialog("BYE", cseq, branch()));
+        end.complete("hung up");
     }
 
     private SipMessage offer(String direction) {
@@ -277,6 +283,11 @@ public final class SipCall implements AutoCloseable {
             Sdp agreed = Sdp.answer(response.body(), codec);
             rtp.speakTo(agreed);
             answer.complete(agreed);
+            if (givenUp) {
+                // The answer and the CANCEL crossed.
+                givenUp = false;
+                bye();
+            }
         }
     }
 
