@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.voxroute.media.freeswitch.SwitchPorts;
 import org.voxroute.media.freeswitch.UnicastLines;
-import org.voxroute.voice.freeswitch.ParkedCalls;
+import org.voxroute.voice.freeswitch.People;
 
 /**
  * Audio of FreeSWITCH's calls over UDP: {@code voxroute.freeswitch.media.*}.
@@ -59,8 +59,8 @@ record FreeSwitchMediaProperties(
         return new SwitchPorts(Integer.parseInt(range.group(1)), Integer.parseInt(range.group(2)));
     }
 
-    ParkedCalls.People people() {
-        return new ParkedCalls.People(fallback, context);
+    People people() {
+        return new People(fallback, context);
     }
 
     UnicastLines.Limits limits() {

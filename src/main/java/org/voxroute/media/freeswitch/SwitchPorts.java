@@ -6,17 +6,24 @@ import java.net.InetSocketAddress;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntUnaryOperator;
 
 /** Ports on the switches' side: each call's audio needs one of its own, and the hub is who chooses it. Goes round, so that one just given back is taken last. Thread-safe. */
 public final class SwitchPorts {
 
     private final int first;
     private final int count;
+    private final IntUnaryOperator begin;
     private final Map<InetAddress, Taken> switches = new HashMap<>();
 
     private static final class Taken {
         private final BitSet ports = new BitSet();
         private int next;
+
+        Taken(int next) {
+            this.next = next;
+        }
     }
 
     /**
@@ -25,11 +32,17 @@ public final class SwitchPorts {
      * @throws IllegalArgumentException if that is no range of ports
      */
     public SwitchPorts(int first, int last) {
+        // A hub that was restarted finds the ports of the calls before still in use.
+        this(first, last, count -> ThreadLocalRandom.current().nextInt(count));
+    }
+
+    SwitchPorts(int first, int last, IntUnaryOperator begin) {
         if (first < 1_024 || last > 65_535 || last < first) {
             throw new IllegalArgumentException(first + " to " + last + " is no range of ports within 1024 to 65535");
         }
         this.first = first;
         count = last - first + 1;
+        this.begin = begin;
     }
 
     /**
@@ -38,7 +51,7 @@ public final class SwitchPorts {
      * @throws IllegalStateException if all are used
      */
     public synchronized InetSocketAddress take(InetAddress node) {
-        Taken taken = switches.computeIfAbsent(node, key -> new Taken());
+        Taken taken = switches.computeIfAbsent(node, key -> new Taken(begin.applyAsInt(count)));
         int free = taken.ports.nextClearBit(taken.next);
         if (free >= count) {
             free = taken.ports.nextClearBit(0);

@@ -8,7 +8,9 @@ import io.netty.channel.socket.DatagramPacket;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,6 +44,7 @@ public final class UnicastLine implements Line {
     private boolean attaching;
     private boolean over;
     private long lastHeard;
+    private volatile @Nullable Future<?> timer;
 
     UnicastLine(UnicastLines lines, ChannelHandlerContext socket, UnicastCall call) {
         this.lines = lines;
@@ -49,8 +52,8 @@ public final class UnicastLine implements Line {
         this.call = call;
         lastHeard = System.nanoTime();
         Duration frame = call.codec().frame();
-        heard = new FrameBudget(frame, HEARD_AT_ONCE, lastHeard);
-        said = new FrameBudget(frame, SAID_AT_ONCE.compareTo(frame) < 0 ? frame : SAID_AT_ONCE, lastHeard);
+        heard = new FrameBudget(frame, HEARD_AT_ONCE, 1.05, lastHeard);
+        said = new FrameBudget(frame, SAID_AT_ONCE, 1, lastHeard);
     }
 
     UnicastCall call() {
@@ -72,11 +75,11 @@ public final class UnicastLine implements Line {
     }
 
     private void schedule(Duration delay) {
-        later(this::look, delay);
+        timer = later(this::look, delay);
     }
 
-    void later(Runnable task, Duration delay) {
-        var unused = socket.executor().schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+    Future<?> later(Runnable task, Duration delay) {
+        return socket.executor().schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private void look() {
@@ -147,7 +150,12 @@ public final class UnicastLine implements Line {
         if (over || !(message instanceof AudioFrame frame)) {
             return;
         }
-        if (!said.take(System.nanoTime()) || !socket.channel().isWritable()) {
+        long now = System.nanoTime();
+        if (said.isAhead(now) && isSilence(frame)) {
+            // What waits at the switch would wait on for the rest of the call; silence is left out until nothing does.
+            return;
+        }
+        if (!said.take(now) || !socket.channel().isWritable()) {
             lines.dropped();
             return;
         }
@@ -158,6 +166,16 @@ public final class UnicastLine implements Line {
             LOG.warn("Call {} is said something else than its audio", call.id(), e);
             end(UnicastEnd.BROKEN, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static boolean isSilence(AudioFrame frame) {
+        ByteBuffer samples = frame.bytes();
+        while (samples.remaining() >= Long.BYTES) {
+            if (samples.getLong() != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A key was pressed, which the switch tells by an event. */
@@ -176,6 +194,10 @@ public final class UnicastLine implements Line {
             return;
         }
         over = true;
+        Future<?> waiting = timer;
+        if (waiting != null) {
+            waiting.cancel(false);
+        }
         lines.ended(this, how, why);
         LineListener told = listener;
         if (told != null) {

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class UnicastLines {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnicastLines.class);
-    private static final long LOG_EVERY = Duration.ofSeconds(1).toNanos();
+    private static final long LOG_EVERY = Duration.ofSeconds(10).toNanos();
 
     private final Limits limits;
     private final SwitchPorts ports;
@@ -177,10 +177,11 @@ public final class UnicastLines {
 
     void ended(UnicastLine line, UnicastEnd how, String why) {
         leaves(line);
-        try {
-            line.later(() -> forget(line), limits.linger());
-        } catch (RejectedExecutionException e) {
+        if (how == UnicastEnd.SOCKET_CLOSED) {
+            // Nothing comes any more, and its event loop may end before it could forget the line later.
             forget(line);
+        } else {
+            var unused = line.later(() -> forget(line), limits.linger());
         }
         listener.ended(line.call(), how, why);
     }
@@ -218,7 +219,7 @@ public final class UnicastLines {
         dropped.increment();
     }
 
-    /** Once a second at most: whoever sends much must not fill the log. */
+    /** Now and then: whoever sends much must not fill the log. */
     private boolean mayLog() {
         long now = System.nanoTime();
         long last = lastLogged.get();

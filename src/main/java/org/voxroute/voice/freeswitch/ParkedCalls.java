@@ -54,25 +54,6 @@ public final class ParkedCalls {
     private final int defaultTenant;
 
     /**
-     * Who takes calls over from voice agents.
-     *
-     * @param fallback takes those whose audio fails: an extension or number; empty for nobody
-     * @param context of the dialplan where extensions and numbers are called
-     */
-    public record People(String fallback, String context) {
-
-        /** @throws RuntimeException if one of them can't stand in a command; the message says which */
-        public People {
-            fallback = fallback.isBlank() ? "" : SwitchText.target(fallback.strip());
-            context = SwitchText.name("the context", context.strip());
-        }
-
-        List<String> transfer(String channel, String to) {
-            return List.of(SwitchText.uuid(channel), SwitchText.target(to), "XML", context);
-        }
-    }
-
-    /**
      * The calls of all nodes.
      *
      * @param sessions takes what is known of a call before its audio comes; false if there are too many

@@ -7,12 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SwitchPortsTest {
 
     private final InetAddress one = InetAddress.getLoopbackAddress();
-    private final SwitchPorts ports = new SwitchPorts(12_000, 12_002);
+    private final SwitchPorts ports = new SwitchPorts(12_000, 12_002, count -> 0);
 
     @Test
     void takesThePortThatWasGivenBackLast() {
@@ -21,6 +22,14 @@ class SwitchPortsTest {
         assertThat(ports.take(one).getPort()).isEqualTo(12_001);
         assertThat(ports.take(one).getPort()).isEqualTo(12_002);
         assertThat(ports.take(one).getPort()).isEqualTo(12_000);
+    }
+
+    @Test
+    void hasEachPortOnceWhereverItBegins() {
+        var elsewhere = new SwitchPorts(12_000, 12_002, count -> 2);
+        assertThat(List.of(elsewhere.take(one), elsewhere.take(one), elsewhere.take(one)))
+                .extracting(InetSocketAddress::getPort)
+                .containsExactly(12_002, 12_000, 12_001);
     }
 
     @Test

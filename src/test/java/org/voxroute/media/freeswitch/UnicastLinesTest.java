@@ -191,6 +191,18 @@ class UnicastLinesTest {
     }
 
     @Test
+    void whatWaitsAtTheSwitchIsDrainedByLeavingOutSilence() throws IOException {
+        expect(peer);
+        for (int value : new int[] {1, 2, 3, 4, 0, 0, 0, 5}) {
+            peer.say(frame(value));
+        }
+        for (int value = 1; value <= 5; value++) {
+            assertThat(peer.hear()).isEqualTo(frame(value));
+        }
+        assertThat(lines.droppedFrames()).isZero();
+    }
+
+    @Test
     void whoHangsUpBeforeTheCallIsBoundRefusesIt() throws IOException {
         peer.refuses = true;
         UUID call = expect(peer);
