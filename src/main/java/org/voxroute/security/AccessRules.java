@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.voxroute.security;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
@@ -73,6 +74,9 @@ public final class AccessRules {
                                 HttpMethod.GET, "/health", "/actuator/health", "/api/openapi.json", "/api/docs/**")
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/api/auth/token")
+                        .permitAll()
+                        // What refused a request that was let in says so itself: 426 and 403 of a WebSocket's path.
+                        .dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         // Pages hold nothing; and a call's audio proves by a token of its own whose it is.
                         .requestMatchers(HttpMethod.GET, "/talk.html", "/talk/**", MEDIA + "**")

@@ -31,6 +31,41 @@ class TalkPageIT {
 
     private static final Path PICTURES = Path.of("target", "pages");
 
+    /** What a browser has on its audio thread. */
+    private static final String STAGE = """
+            const sampleRate = 48000;
+            const told = [];
+            let Made;
+            class AudioWorkletProcessor {
+              constructor() { this.port = { postMessage: (message) => told.push(message) }; }
+            }
+            const registerProcessor = (name, type) => { Made = type; };
+            """;
+
+    private static final String PLAY = """
+            const line = new Made();
+            const add = (frames) => {
+              for (let i = 0; i < frames; i++) line.port.onmessage({ data: new Int16Array(960).fill(8192).buffer });
+            };
+            const block = () => {
+              const out = new Float32Array(128);
+              line.process([[]], [[out]]);
+              return out[0];
+            };
+            add(1);
+            const oneFrame = block();
+            add(9);
+            const tenFrames = block();
+            for (let i = 0; i < 36; i++) block();
+            line.port.onmessage({ data: { clear: true } });
+            const afterClear = block();
+            add(3);
+            const again = block();
+            add(100);
+            const cleared = told.find((message) => message.cleared !== undefined).cleared;
+            return { oneFrame, tenFrames, afterClear, cleared, again, most: Math.ceil(line.waiting / 48) };
+            """;
+
     @TempDir
     static Path data;
 
@@ -100,6 +135,20 @@ class TalkPageIT {
         awaitState("The call is over: Goodbye");
         // The page asks who may talk before anybody signed in.
         assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("/api/voice-agents?"));
+    }
+
+    /** The page's audio processor by itself, block by block of 128 samples at 48 kHz. */
+    @Test
+    void theSpeakerWaitsForSomeAudioAndIsSilentInTheBlockAfterABargeIn() throws IOException {
+        var told = browser.eval("(() => {" + STAGE
+                + Files.readString(Path.of("src/main/resources/static/talk/worklet.js")) + PLAY + "})()");
+        assertThat(told.path("oneFrame").asDouble()).isZero();
+        assertThat(told.path("tenFrames").asDouble()).isEqualTo(0.25);
+        assertThat(told.path("afterClear").asDouble()).isZero();
+        // 37 blocks.
+        assertThat(told.path("cleared").asInt()).isEqualTo(98);
+        assertThat(told.path("again").asDouble()).isEqualTo(0.25);
+        assertThat(told.path("most").asInt()).isEqualTo(500);
     }
 
     private static void signIn() {

@@ -198,15 +198,15 @@ public final class VoiceSession implements LineListener {
         if (speaking != null) {
             boolean audible = !speaking.waiting().isZero() || !line.unheard().isZero();
             speaking.clear();
-            if (audible) {
-                line.clear();
-            }
-            onLine(this::interrupted);
+            onLine(() -> interrupted(audible));
         }
     }
 
-    /** On the line's thread, which knows to the frame what was heard. */
-    private void interrupted() {
+    /** On the line's thread, which knows to the frame what was heard, and has said what it took before the playout was cleared. */
+    private void interrupted(boolean audible) {
+        if (audible) {
+            line.clear();
+        }
         Duration heard = answers.interrupted();
         VoiceAgent agent = seat.agent();
         if (heard != null && agent != null) {

@@ -4,9 +4,14 @@ package org.voxroute.voice.conformance;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -263,6 +268,17 @@ class ConformanceIT {
                         "/api/voice-sessions",
                         "{\"transport\":\"audio-fork\",\"call_id\":\"6f1d0a52-0000-4000-8000-000000000009\"}");
         assertThat(answer.path("httpStatus").asInt()).isEqualTo(404);
+    }
+
+    @Test
+    void aPageOfAnotherSiteIsRefused() {
+        URI url = URI.create(hub.client().base().replace("http", "ws") + "/media/browser");
+        var builder = HttpClient.newHttpClient().newWebSocketBuilder().header("Origin", "https://elsewhere.example");
+        assertThatThrownBy(() -> builder.buildAsync(url, new WebSocket.Listener() {}).join())
+                .cause()
+                .isInstanceOfSatisfying(
+                        WebSocketHandshakeException.class,
+                        e -> assertThat(e.getResponse().statusCode()).isEqualTo(403));
     }
 
     /** A call whose voice agent is there: it was heard. */

@@ -66,8 +66,10 @@ final class StoryProvider implements VoiceProvider {
 
         @Override
         public void interrupted(Duration heard) {
-            interrupted = heard;
+            // What was being said is over; what is given back from now on is something else.
+            listener.turn(TurnEvent.ANSWER_STARTED);
             speaking = false;
+            interrupted = heard;
         }
 
         @Override

@@ -19,8 +19,8 @@ final class Transfers {
             return null;
         }
         String[] parts = source.split(":", 4);
-        // uuid_br is a bridge, not a transfer.
-        if (parts.length < 4 || !parts[2].endsWith("_xfer")) {
+        // uuid_br is a bridge, not a transfer; what is inline are applications, and nobody to talk to.
+        if (parts.length < 4 || !parts[2].endsWith("_xfer") || parts[3].endsWith("/inline")) {
             return null;
         }
         Instant at = event.micros("Caller-Profile-Created-Time");
