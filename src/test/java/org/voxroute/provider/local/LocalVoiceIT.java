@@ -85,7 +85,9 @@ class LocalVoiceIT {
 
             say(caller, "no nothing else thank you");
             awaitAgent(call, "Goodbye.");
-            await("the hub hangs up").atMost(20, SECONDS).until(() -> caller.line().isHungUp());
+            await("the hub hangs up")
+                    .atMost(20, SECONDS)
+                    .until(() -> caller.line().isHungUp());
 
             awaitAgent(silent, "Are you still there?");
             assertThat(said(silent, Speaker.CALLER)).isEmpty();
@@ -105,7 +107,9 @@ class LocalVoiceIT {
                     .pollDelay(1_500, TimeUnit.MILLISECONDS)
                     .atMost(5, SECONDS)
                     .until(() -> caller.hearsSpeech(3));
-            assertThat(EVENTS).noneMatch(event -> event instanceof VoiceEvent.BargedIn && event.call().equals(call));
+            assertThat(EVENTS)
+                    .noneMatch(event ->
+                            event instanceof VoiceEvent.BargedIn && event.call().equals(call));
 
             caller.say(sound("i want to speak to the manager"));
             awaitBargeIn(call);

@@ -27,16 +27,24 @@ import org.voxroute.voice.spi.TurnEvent;
  */
 public final class BargeInReport {
 
-    private static final String TALK = "Our office is open from nine to five, Monday to Friday, and on Saturdays from ten to two."
-            + " Please bring your card, a photo, and the letter that we sent you last month, since we can not help you without them."
-            + " If you come by car, there is a place to park behind the house, and the first hour is free for all visitors.";
+    private static final String TALK =
+            "Our office is open from nine to five, Monday to Friday, and on Saturdays from ten to two."
+                    + " Please bring your card, a photo, and the letter that we sent you last month, since we can not help you without them."
+                    + " If you come by car, there is a place to park behind the house, and the first hour is free for all visitors.";
     private static final long MILLION = 1_000_000;
 
     private BargeInReport() {}
 
     /** What became of a clip. Milliseconds; -1 for what didn't happen. */
     private record Outcome(
-            Clip clip, double held, double silent, double afterHeld, double interrupted, double pause, int holds, int stale) {
+            Clip clip,
+            double held,
+            double silent,
+            double afterHeld,
+            double interrupted,
+            double pause,
+            int holds,
+            int stale) {
 
         boolean isInterrupted() {
             return interrupted >= 0;
@@ -65,14 +73,25 @@ public final class BargeInReport {
                 outcomes.add(done.get());
             }
             executor.shutdown();
-            System.out.printf("%d clips (%s), %d calls at once, %d frames too late for their call%n%n", outcomes.size(), half, calls, workers.overruns());
+            System.out.printf(
+                    "%d clips (%s), %d calls at once, %d frames too late for their call%n%n",
+                    outcomes.size(), half, calls, workers.overruns());
             print(outcomes);
         }
     }
 
     private static Outcome trial(VoiceSessions sessions, LocalProvider provider, Clip clip) throws Exception {
         var profile = new AgentProfile(
-                "report", 1, "local", "", TALK, "", "en-US", List.of(), AgentProfile.Limits.USUAL, AgentProfile.Recording.NONE);
+                "report",
+                1,
+                "local",
+                "",
+                TALK,
+                "",
+                "en-US",
+                List.of(),
+                AgentProfile.Limits.USUAL,
+                AgentProfile.Recording.NONE);
         try (var line = TestLine.call(sessions, provider, profile, Map.of())) {
             for (int i = 0; i < 1_000 && line.ticks().stream().noneMatch(TestLine.Tick::audible); i++) {
                 Thread.sleep(20);
@@ -93,18 +112,23 @@ public final class BargeInReport {
     private static Outcome outcome(TestLine line, Clip clip, int began) {
         List<TestLine.Tick> ticks = line.ticks();
         long start = ticks.get(Math.min(began, ticks.size() - 1)).nanos();
-        List<Told> told = line.told().stream().filter(one -> one.nanos() >= start).toList();
+        List<Told> told =
+                line.told().stream().filter(one -> one.nanos() >= start).toList();
         long held = first(told, TurnEvent.HELD);
         long interrupted = first(told, TurnEvent.CALLER_STARTED);
         long decided = held < 0 || (interrupted >= 0 && interrupted < held) ? interrupted : held;
         long lastFrame = -1;
         int stale = 0;
-        long answered = first(told.stream().filter(one -> one.nanos() > interrupted).toList(), TurnEvent.ANSWER_STARTED);
+        long answered =
+                first(told.stream().filter(one -> one.nanos() > interrupted).toList(), TurnEvent.ANSWER_STARTED);
         for (TestLine.Tick tick : ticks) {
             if (tick.audible() && tick.nanos() >= start && decided >= 0 && tick.nanos() < decided + 200 * MILLION) {
                 lastFrame = tick.nanos();
             }
-            if (tick.audible() && interrupted >= 0 && tick.nanos() > interrupted + 40 * MILLION && (answered < 0 || tick.nanos() < answered)) {
+            if (tick.audible()
+                    && interrupted >= 0
+                    && tick.nanos() > interrupted + 40 * MILLION
+                    && (answered < 0 || tick.nanos() < answered)) {
                 stale++;
             }
         }
@@ -134,7 +158,11 @@ public final class BargeInReport {
     }
 
     private static long first(List<Told> told, TurnEvent event) {
-        return told.stream().filter(one -> one.event() == event).mapToLong(Told::nanos).findFirst().orElse(-1);
+        return told.stream()
+                .filter(one -> one.event() == event)
+                .mapToLong(Told::nanos)
+                .findFirst()
+                .orElse(-1);
     }
 
     private static double since(long start, long then) {
@@ -145,17 +173,20 @@ public final class BargeInReport {
         System.out.println("| from the first frame of speech, ms | p50 | p95 | most |");
         System.out.println("|---|---|---|---|");
         for (Kind kind : List.of(Kind.SPEECH_SYNTHETIC, Kind.SPEECH_HUMAN)) {
-            List<Outcome> speech = outcomes.stream().filter(one -> one.clip().kind() == kind).toList();
+            List<Outcome> speech =
+                    outcomes.stream().filter(one -> one.clip().kind() == kind).toList();
             row(kind + ": held back", speech, Outcome::held);
             row(kind + ": last frame of the agent", speech, Outcome::silent);
             row(kind + ": barge-in is sure", speech, Outcome::interrupted);
             row(kind + ": from held back to the last frame", speech, Outcome::afterHeld);
         }
         System.out.println();
-        System.out.println("| clips | n | the agent lost the word | it paused and went on | most pause, ms | frames after a barge-in |");
+        System.out.println(
+                "| clips | n | the agent lost the word | it paused and went on | most pause, ms | frames after a barge-in |");
         System.out.println("|---|---|---|---|---|---|");
         for (Kind kind : Kind.values()) {
-            List<Outcome> of = outcomes.stream().filter(one -> one.clip().kind() == kind).toList();
+            List<Outcome> of =
+                    outcomes.stream().filter(one -> one.clip().kind() == kind).toList();
             System.out.printf(
                     Locale.ROOT,
                     "| %s | %d | %d | %d | %.0f | %d |%n",
@@ -168,13 +199,27 @@ public final class BargeInReport {
         }
         System.out.println();
         outcomes.stream()
-                .filter(one -> one.isInterrupted() != one.clip().kind().interrupts || one.stale() > 0 || (one.clip().kind().interrupts && one.silent() > 250))
-                .forEach(one -> System.out.printf(Locale.ROOT, "%s %s: held %.0f, silent %.0f, interrupted %.0f, stale %d%n",
-                        one.clip().kind(), one.clip().name(), one.held(), one.silent(), one.interrupted(), one.stale()));
+                .filter(one -> one.isInterrupted() != one.clip().kind().interrupts
+                        || one.stale() > 0
+                        || (one.clip().kind().interrupts && one.silent() > 250))
+                .forEach(one -> System.out.printf(
+                        Locale.ROOT,
+                        "%s %s: held %.0f, silent %.0f, interrupted %.0f, stale %d%n",
+                        one.clip().kind(),
+                        one.clip().name(),
+                        one.held(),
+                        one.silent(),
+                        one.interrupted(),
+                        one.stale()));
     }
 
     private static void row(String what, List<Outcome> outcomes, ToDoubleFunction<Outcome> value) {
-        TurnReport.percentiles(what, outcomes.stream().map(value::applyAsDouble).filter(one -> one >= 0).toList());
+        TurnReport.percentiles(
+                what,
+                outcomes.stream()
+                        .map(value::applyAsDouble)
+                        .filter(one -> one >= 0)
+                        .toList());
     }
 
     private static long count(List<Outcome> outcomes, Predicate<Outcome> which) {

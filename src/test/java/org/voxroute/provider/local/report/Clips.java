@@ -92,7 +92,12 @@ final class Clips {
         clips.music();
         for (int decibels : new int[] {10, 15, 20, 25, 30}) {
             for (int delay : new int[] {2, 5, 10, 15}) {
-                clips.clips.add(new Clip(Kind.ECHO, decibels + " dB " + delay * 20 + " ms", new short[4 * TestLine.RATE], decibels, delay));
+                clips.clips.add(new Clip(
+                        Kind.ECHO,
+                        decibels + " dB " + delay * 20 + " ms",
+                        new short[4 * TestLine.RATE],
+                        decibels,
+                        delay));
             }
         }
         return clips.clips;
@@ -112,7 +117,11 @@ final class Clips {
                         .filter(file -> size(file) > 24_000 && size(file) < 96_000)
                         .sorted()
                         .limit(MOST_PROMPTS)
-                        .forEach(file -> sox(Kind.SPEECH_HUMAN, file.getFileName().toString(), List.of(file.toString()), "gain -n -10"));
+                        .forEach(file -> sox(
+                                Kind.SPEECH_HUMAN,
+                                file.getFileName().toString(),
+                                List.of(file.toString()),
+                                "gain -n -10"));
             }
         }
     }
@@ -134,19 +143,46 @@ final class Clips {
         List<String> none = List.of("-n");
         for (int i = 0; i < 10; i++) {
             double length = 0.2 + 0.05 * i;
-            String burst = String.format(Locale.ROOT, "synth %.2f pinknoise fade l 0.01 %.2f %.2f bandpass %d 900 gain -n %d", length, length, length * 0.8, 500 + 150 * i, -6 - i);
+            String burst = String.format(
+                    Locale.ROOT,
+                    "synth %.2f pinknoise fade l 0.01 %.2f %.2f bandpass %d 900 gain -n %d",
+                    length,
+                    length,
+                    length * 0.8,
+                    500 + 150 * i,
+                    -6 - i);
             sox(Kind.COUGH, "cough " + i, none, burst + " pad 0 0.1 repeat " + (i % 3));
         }
         for (int i = 0; i < 6; i++) {
-            sox(Kind.KNOCK, "knock " + i, none, String.format(Locale.ROOT, "synth 0.06 brownnoise fade h 0.002 0.06 0.05 gain -n %d pad 0 0.%d repeat %d", -3 - i, 1 + i, i));
-            sox(Kind.KNOCK, "click " + i, none, String.format(Locale.ROOT, "synth 0.008 square %d gain -n %d pad 0 0.%d repeat %d", 300 + 200 * i, -6 - i, 1 + i, 2 * i));
+            sox(
+                    Kind.KNOCK,
+                    "knock " + i,
+                    none,
+                    String.format(
+                            Locale.ROOT,
+                            "synth 0.06 brownnoise fade h 0.002 0.06 0.05 gain -n %d pad 0 0.%d repeat %d",
+                            -3 - i,
+                            1 + i,
+                            i));
+            sox(
+                    Kind.KNOCK,
+                    "click " + i,
+                    none,
+                    String.format(
+                            Locale.ROOT,
+                            "synth 0.008 square %d gain -n %d pad 0 0.%d repeat %d",
+                            300 + 200 * i,
+                            -6 - i,
+                            1 + i,
+                            2 * i));
         }
         for (String colour : List.of("white", "pink", "brown")) {
             for (int level : new int[] {-10, -15, -20, -25, -30}) {
                 sox(Kind.NOISE, colour + " " + level, none, "synth 3 " + colour + "noise gain -n " + level);
             }
         }
-        for (String tone : List.of("697 sine 1209", "350 sine 440", "440 sine 480", "480 sine 620", "1000 sine 1000", "2100 sine 2100")) {
+        for (String tone : List.of(
+                "697 sine 1209", "350 sine 440", "440 sine 480", "480 sine 620", "1000 sine 1000", "2100 sine 2100")) {
             sox(Kind.TONE, tone, none, "synth 2 sine " + tone + " remix - gain -n -10");
         }
     }
@@ -159,13 +195,23 @@ final class Clips {
                 chord.append(" pluck ").append("ACEGBD".charAt((note + i) % 6)).append(3 + (note + i) % 2);
                 delays.append(String.format(Locale.ROOT, " %.2f", note * (0.15 + 0.05 * i)));
             }
-            sox(Kind.MUSIC, "plucked " + i, List.of("-n"), chord + " " + delays + " remix - fade 0 4 0.1 gain -n " + (-8 - i));
+            sox(
+                    Kind.MUSIC,
+                    "plucked " + i,
+                    List.of("-n"),
+                    chord + " " + delays + " remix - fade 0 4 0.1 gain -n " + (-8 - i));
         }
         if (Files.isDirectory(MUSIC)) {
             try (Stream<Path> files = Files.list(MUSIC)) {
-                for (Path file : files.filter(one -> one.toString().endsWith(".wav")).sorted().toList()) {
+                for (Path file : files.filter(one -> one.toString().endsWith(".wav"))
+                        .sorted()
+                        .toList()) {
                     for (int from : new int[] {5, 30, 60, 90}) {
-                        sox(Kind.MUSIC, file.getFileName() + " " + from, List.of(file.toString()), "trim " + from + " 4 gain -n -12");
+                        sox(
+                                Kind.MUSIC,
+                                file.getFileName() + " " + from,
+                                List.of(file.toString()),
+                                "trim " + from + " 4 gain -n -12");
                     }
                 }
             }
@@ -173,14 +219,19 @@ final class Clips {
         for (int i = 0; i < 8 && Files.isDirectory(PROMPTS); i++) {
             List<String> voices = new ArrayList<>(List.of("-m"));
             for (int one = 0; one < 4; one++) {
-                voices.add(clipFile(Kind.SPEECH_HUMAN, (7 * i + one) % MOST_PROMPTS).toString());
+                voices.add(clipFile(Kind.SPEECH_HUMAN, (7 * i + one) % MOST_PROMPTS)
+                        .toString());
             }
             sox(Kind.BABBLE, "babble " + i, voices, "trim 0.3 2.5 gain -n " + (-20 - 2 * (i % 4)));
         }
     }
 
     private Path clipFile(Kind kind, int number) {
-        Clip clip = clips.stream().filter(one -> one.kind() == kind).skip(number).findFirst().orElseThrow();
+        Clip clip = clips.stream()
+                .filter(one -> one.kind() == kind)
+                .skip(number)
+                .findFirst()
+                .orElseThrow();
         return file(kind, clip.name());
     }
 

@@ -56,7 +56,8 @@ final class TestLine implements Line, AutoCloseable {
     private boolean hungUp;
 
     /** Calls; the voice agent begins to speak. */
-    static TestLine call(VoiceSessions sessions, LocalProvider provider, AgentProfile agent, Map<String, String> options) {
+    static TestLine call(
+            VoiceSessions sessions, LocalProvider provider, AgentProfile agent, Map<String, String> options) {
         var line = new TestLine();
         line.listener = sessions.meet(line, "test", begun -> line.open(begun, provider, agent, options));
         line.thread.execute(() -> line.listener.hear(new LineMessage.Call(line.id)));

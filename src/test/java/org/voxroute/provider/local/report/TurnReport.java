@@ -49,7 +49,8 @@ public final class TurnReport {
     private record Turn(String set, Voice voice, String said, String heard, VoiceEvent.Latency latency) {
 
         int errors() {
-            return WordErrors.between(List.of(said.split(" ")), heard.isEmpty() ? List.of() : List.of(heard.split(" ")));
+            return WordErrors.between(
+                    List.of(said.split(" ")), heard.isEmpty() ? List.of() : List.of(heard.split(" ")));
         }
 
         int words() {
@@ -93,7 +94,10 @@ public final class TurnReport {
             }
             executor.shutdown();
             System.out.printf(
-                    Locale.ROOT, "%d calls at once; frames that came too late for their call: %d%n%n", calls, workers.overruns());
+                    Locale.ROOT,
+                    "%d calls at once; frames that came too late for their call: %d%n%n",
+                    calls,
+                    workers.overruns());
             print(turns);
         }
     }
@@ -120,7 +124,16 @@ public final class TurnReport {
     private Turn turn(String set, Voice voice, String phrase) throws Exception {
         boolean confirms = set.equals("confirm");
         var profile = new AgentProfile(
-                "report", 1, "local", "", "Yes?", "", "en-US", List.of(), AgentProfile.Limits.USUAL, AgentProfile.Recording.NONE);
+                "report",
+                1,
+                "local",
+                "",
+                "Yes?",
+                "",
+                "en-US",
+                List.of(),
+                AgentProfile.Limits.USUAL,
+                AgentProfile.Recording.NONE);
         short[] sound = sound(voice, phrase);
         try (var line = TestLine.call(sessions, provider, profile, Map.of("dialogue", confirms ? "when" : set))) {
             await(() -> said(line, Speaker.AGENT).size() == 1);
@@ -133,8 +146,15 @@ public final class TurnReport {
             line.say(sound);
             await(() -> latencies(line).size() > latencies && !line.isSaying());
             List<String> heard = said(line, Speaker.CALLER);
-            VoiceEvent.Latency last = latencies(line).isEmpty() ? null : latencies(line).get(latencies(line).size() - 1);
-            return new Turn(set, voice, phrase, String.join(" ", heard.subList(Math.min(before, heard.size()), heard.size())), last);
+            VoiceEvent.Latency last = latencies(line).isEmpty()
+                    ? null
+                    : latencies(line).get(latencies(line).size() - 1);
+            return new Turn(
+                    set,
+                    voice,
+                    phrase,
+                    String.join(" ", heard.subList(Math.min(before, heard.size()), heard.size())),
+                    last);
         }
     }
 
@@ -168,7 +188,9 @@ public final class TurnReport {
     }
 
     private static void print(List<Turn> turns) {
-        System.out.println("| phrases | " + String.join(" | ", Arrays.stream(Voice.values()).map(Voice::name).toList()) + " | all |");
+        System.out.println("| phrases | "
+                + String.join(
+                        " | ", Arrays.stream(Voice.values()).map(Voice::name).toList()) + " | all |");
         System.out.println("|---|" + "---|".repeat(Voice.values().length + 1));
         for (String set : SETS) {
             line(set, turns.stream().filter(turn -> turn.set().equals(set)).toList());
@@ -181,16 +203,21 @@ public final class TurnReport {
         System.out.println("|---|---|---|---|");
         for (TurnMark mark : TurnMark.values()) {
             if (mark != TurnMark.SPEECH_ENDED) {
-                percentiles(mark.name(), turns.stream()
-                        .filter(turn -> turn.latency() != null && turn.latency().marks().containsKey(mark))
-                        .map(turn -> turn.latency().marks().get(mark).toNanos() / 1e6)
-                        .toList());
+                percentiles(
+                        mark.name(),
+                        turns.stream()
+                                .filter(turn -> turn.latency() != null
+                                        && turn.latency().marks().containsKey(mark))
+                                .map(turn -> turn.latency().marks().get(mark).toNanos() / 1e6)
+                                .toList());
             }
         }
-        percentiles("first frame of the answer", turns.stream()
-                .filter(turn -> turn.latency() != null)
-                .map(turn -> turn.latency().playout().toNanos() / 1e6)
-                .toList());
+        percentiles(
+                "first frame of the answer",
+                turns.stream()
+                        .filter(turn -> turn.latency() != null)
+                        .map(turn -> turn.latency().playout().toNanos() / 1e6)
+                        .toList());
         turns.stream()
                 .filter(turn -> turn.errors() > 0)
                 .forEach(turn -> System.out.println(turn.voice() + "  " + turn.said() + "  ->  " + turn.heard()));
