@@ -4,6 +4,7 @@ package org.voxroute.audio;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +18,12 @@ import java.nio.file.StandardOpenOption;
 public final class WavWriter implements Closeable {
 
     private static final long UNFINISHED = 0xFFFFFFFFL;
+    /** The header of PCM, and where its fields are. */
+    private static final int PCM_HEADER = 44;
+
+    private static final int CHANNELS = 22;
+    private static final int RATE = 24;
+    private static final int DATA_LENGTH = 40;
 
     private final FileChannel file;
     private final WavHeader header;
@@ -138,6 +145,29 @@ public final class WavWriter implements Closeable {
                 writeAll(file, ByteBuffer.allocate(1), file.position()); // chunks have even lengths
             }
             writeAll(file, header.bytes(written), 0);
+        }
+    }
+
+    /**
+     * Sets the lengths in the header of a file of 16-bit PCM that a crash left unfinished; one that is finished stays as it is.
+     *
+     * @return false if there isn't even a header
+     */
+    public static boolean finish(Path path) throws IOException {
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            ByteBuffer head = ByteBuffer.allocate(PCM_HEADER).order(ByteOrder.LITTLE_ENDIAN);
+            while (head.hasRemaining() && file.read(head) >= 0) {
+                // A read may give less than there is.
+            }
+            if (head.hasRemaining() || head.getInt(DATA_LENGTH) != (int) UNFINISHED) {
+                return !head.hasRemaining();
+            }
+            var format = new AudioFormat(Encoding.PCM16_LE, head.getInt(RATE), head.getShort(CHANNELS));
+            long data = file.size() - PCM_HEADER;
+            long whole = data - data % format.bytesPerSample();
+            file.truncate(PCM_HEADER + whole);
+            writeAll(file, new WavHeader(format).bytes(whole), 0);
+            return true;
         }
     }
 

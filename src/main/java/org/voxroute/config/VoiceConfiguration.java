@@ -13,7 +13,6 @@ import org.voxroute.media.audiosocket.AudioSocketDecoder;
 import org.voxroute.media.audiosocket.AudioSocketEncoder;
 import org.voxroute.media.audiosocket.AudioSocketSide;
 import org.voxroute.provider.echo.EchoProvider;
-import org.voxroute.voice.session.VoiceAgents;
 import org.voxroute.voice.session.VoiceSessions;
 import org.voxroute.voice.spi.VoiceProvider;
 
@@ -27,12 +26,6 @@ class VoiceConfiguration {
     @Bean(destroyMethod = "close")
     VoiceSessions voiceSessions(VoiceProperties properties) {
         return VoiceSessions.open(properties.settings());
-    }
-
-    /** Whoever the configuration names talks on every call. */
-    @Bean
-    VoiceAgents voiceAgents(VoiceProperties properties) {
-        return new OneVoiceAgent(properties.provider());
     }
 
     @Bean

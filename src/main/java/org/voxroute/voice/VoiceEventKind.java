@@ -17,6 +17,8 @@ public enum VoiceEventKind {
     BARGED_IN(VoiceEvent.BargedIn.class),
     PRESSED(VoiceEvent.Pressed.class),
     LATENCY(VoiceEvent.Latency.class),
+    RECORDING_STARTED(VoiceEvent.RecordingStarted.class),
+    RECORDING_FAILED(VoiceEvent.RecordingFailed.class),
     RECORDED(VoiceEvent.Recorded.class),
     ENDED(VoiceEvent.Ended.class);
 

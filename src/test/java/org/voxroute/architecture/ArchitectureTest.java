@@ -26,6 +26,7 @@ class ArchitectureTest {
             Boundary.of("voice")
                     .mayUse("voice.session", "voice.spi", "media", "audio")
                     .and(CAMEL, "io.netty.channel"),
+            Boundary.of("voice.recording").mayUse("voice.session", "voice.spi", "audio"),
             Boundary.of("voice.session").mayUse("voice.spi", "audio"),
             Boundary.of("voice.spi").mayUse("audio"),
             Boundary.of("voice.cascade").mayUse("voice.spi", "audio"),
@@ -63,6 +64,9 @@ class ArchitectureTest {
             Boundary.of("esl").mayUse("esl.client", "esl.codec").and(CAMEL, NETTY),
             Boundary.of("webhook").and(CAMEL, JACKSON),
             Boundary.of("websocket").and(CAMEL, SPRING, "jakarta.websocket", "jakarta.servlet"),
+            Boundary.of("simulator.caller")
+                    .mayUse("media.audiosocket", "audio")
+                    .and(NETTY),
             Boundary.of("simulator").mayUse("esl.codec").and(NETTY, SPRING, JACKSON, "jakarta.servlet"),
             Boundary.of("call").and(JACKSON, SPRING),
             Boundary.of("call.from.freeswitch")

@@ -11,16 +11,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param uuid of the agent's leg, chosen here; the call's id
  * @param tenant whose call it is
- * @param agentExtension rings first
+ * @param agentExtension rings first; null if a voice agent talks to the destination
+ * @param voiceAgent who talks to the destination once it has answered; null if an agent does
  * @param destination E.164
  * @param callerIdNumber that the destination sees; null: the agent's own
  * @param callerIdName likewise
- * @param rings how long the agent's telephone rings at most
+ * @param rings how long the telephone that is rung first rings at most
  */
 record DialRequest(
         String uuid,
         int tenant,
-        String agentExtension,
+        @Nullable String agentExtension,
+        @Nullable String voiceAgent,
         String destination,
         @Nullable String callerIdNumber,
         @Nullable String callerIdName,
@@ -32,6 +34,7 @@ record DialRequest(
                 uuid,
                 other.tenant,
                 other.agentExtension,
+                other.voiceAgent,
                 other.destination,
                 other.callerIdNumber,
                 other.callerIdName,
@@ -43,8 +46,13 @@ record DialRequest(
         var answer = new LinkedHashMap<String, Object>();
         answer.put("uuid", uuid);
         answer.put("call_id", uuid);
-        answer.put("status", "calling_agent");
-        answer.put("agent_extension", agentExtension);
+        if (agentExtension != null) {
+            answer.put("status", "calling_agent");
+            answer.put("agent_extension", agentExtension);
+        } else if (voiceAgent != null) {
+            answer.put("status", "calling_destination");
+            answer.put("voice_agent", voiceAgent);
+        }
         answer.put("destination", destination);
         return answer;
     }

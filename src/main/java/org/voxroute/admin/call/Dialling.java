@@ -61,7 +61,11 @@ public final class Dialling {
     /** The request becomes the dial under way, the body the arguments that ask for the gateway's status. */
     public void prepare(Exchange exchange) {
         DialRequest dial = requested(RequestBody.of(exchange, json));
-        extensions.requireUsable(dial.agentExtension());
+        if (dial.agentExtension() != null) {
+            extensions.requireUsable(dial.agentExtension());
+        } else if (dial.voiceAgent() != null) {
+            extensions.requireVoiceAgent(dial.voiceAgent());
+        }
         Dials.Key key = key(exchange, dial.tenant());
         exchange.setProperty(KEY, key);
         DialRequest earlier = dials.earlier(key);
@@ -74,11 +78,17 @@ public final class Dialling {
         String number = RequestBody.text(request, "caller_id_number");
         String name = RequestBody.text(request, "caller_id_name");
         number = number == null ? rules.callerIdNumber() : number;
+        String extension = RequestBody.text(request, "agent_extension");
+        String voiceAgent = RequestBody.text(request, "voice_agent");
+        if ((extension == null) == (voiceAgent == null)) {
+            throw SwitchProblems.unusable("agent_extension", "exactly one of agent_extension and voice_agent is needed");
+        }
         int rings = request.path("timeout_s").asInt((int) rules.agentRings().toSeconds());
         return new DialRequest(
                 UUID.randomUUID().toString(),
                 tenant.getAsInt(),
-                RequestBody.required(request, "agent_extension"),
+                extension,
+                voiceAgent,
                 PhoneNumbers.e164("destination", RequestBody.required(request, "destination"), rules.country()),
                 number == null ? null : PhoneNumbers.e164("caller_id_number", number, rules.country()),
                 name == null ? rules.callerIdName() : name,

@@ -17,6 +17,21 @@ final class Extensions {
         this.queries = queries;
     }
 
+    /** @throws ApiException 422 if this tenant has no such voice agent, or it talks on no call */
+    void requireVoiceAgent(String name) {
+        if (queries.list(
+                        "select 1 from voice_agents where tenant_id = :tenant and name = :name and is_active",
+                        Map.of("name", name),
+                        (row, number) -> 1)
+                .isEmpty()) {
+            throw ApiException.of(
+                    422,
+                    "unknown_voice_agent",
+                    "voice_agent: there is no voice agent " + name + " that talks",
+                    Map.of("voice_agent", "there is no such voice agent"));
+        }
+    }
+
     /**
      * One that no agent of the hub's has is the switch's to know.
      *

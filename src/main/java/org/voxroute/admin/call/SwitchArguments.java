@@ -18,6 +18,7 @@ final class SwitchArguments {
 
     private static final Pattern EXTENSION = Pattern.compile("[0-9]{2,10}");
     private static final Pattern DIGITS = Pattern.compile("[0-9A-D*#]{1,64}");
+    private static final Pattern VOICE_AGENT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern SOUND = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_-]*(?:[/.][A-Za-z0-9_-]+)*");
     private static final Pattern FOLDER = Pattern.compile("/[A-Za-z0-9_./-]+");
 
@@ -35,10 +36,37 @@ final class SwitchArguments {
      * is no answer.
      */
     static String originate(DialRequest dial, DiallingRules rules) {
+        return dial.agentExtension() == null
+                ? originateForVoiceAgent(dial, rules)
+                : originate(dial.agentExtension(), dial, rules);
+    }
+
+    /** Rings the destination; once it has answered it is parked for the voice agent, as a caller of an inbound route is. */
+    private static String originateForVoiceAgent(DialRequest dial, DiallingRules rules) {
+        ChannelVariables outside =
+                ChannelVariables.NONE.with("origination_uuid", SwitchText.uuid(dial.uuid()));
+        if (dial.callerIdNumber() != null) {
+            outside = outside.with("origination_caller_id_number", SwitchText.target(dial.callerIdNumber()));
+        }
+        String name = dial.callerIdName() == null ? "" : name(dial.callerIdName());
+        if (!name.isEmpty()) {
+            outside = outside.with("origination_caller_id_name", name);
+        }
+        outside = outside.with("originate_timeout", Long.toString(dial.rings().toSeconds()))
+                .with("ignore_early_media", "true")
+                .with("voxroute_tenant", Integer.toString(dial.tenant()))
+                .with(
+                        "voxroute_voice_agent",
+                        matching(VOICE_AGENT, "A voice agent has no such name", String.valueOf(dial.voiceAgent())));
+        return outside.inOriginate() + "sofia/gateway/" + SwitchText.name("the gateway", rules.gateway()) + "/"
+                + SwitchText.target(dial.destination()) + " &park()";
+    }
+
+    private static String originate(String agentExtension, DialRequest dial, DiallingRules rules) {
         ChannelVariables agent = ChannelVariables.NONE.with("origination_uuid", SwitchText.uuid(dial.uuid()));
         if (dial.callerIdNumber() == null) {
             // Else the switch would say 0000000000. The destination sees what the switch's directory says of the agent.
-            agent = agent.with("origination_caller_id_number", extension(dial.agentExtension()));
+            agent = agent.with("origination_caller_id_number", extension(agentExtension));
         } else {
             String number = SwitchText.target(dial.callerIdNumber());
             agent = agent.with("origination_caller_id_number", number).with("effective_caller_id_number", number);
@@ -54,7 +82,7 @@ final class SwitchArguments {
                 .with("voxroute_destination", destination);
         ChannelVariables outside = ChannelVariables.NONE.with(
                 "originate_timeout", Long.toString(rules.destinationRings().toSeconds()));
-        return agent.inOriginate() + "user/" + extension(dial.agentExtension()) + " &bridge(" + outside.inDialString()
+        return agent.inOriginate() + "user/" + extension(agentExtension) + " &bridge(" + outside.inDialString()
                 + "sofia/gateway/" + SwitchText.name("the gateway", rules.gateway()) + "/" + destination + ")";
     }
 

@@ -34,13 +34,16 @@ final class UntoldCall {
         headers.put("Unique-ID", dial.uuid());
         headers.put("Call-Direction", "outbound");
         headers.put("Caller-Channel-Created-Time", now);
-        headers.put("Caller-Destination-Number", dial.agentExtension());
+        String rung = dial.agentExtension() == null ? dial.destination() : dial.agentExtension();
+        headers.put("Caller-Destination-Number", rung);
         if (dial.callerIdNumber() != null) {
             headers.put("Caller-Caller-ID-Number", dial.callerIdNumber());
         }
-        headers.put("variable_dialed_user", dial.agentExtension());
+        if (dial.agentExtension() != null) {
+            headers.put("variable_dialed_user", dial.agentExtension());
+            headers.put("variable_voxroute_destination", dial.destination());
+        }
         headers.put("variable_voxroute_tenant", Integer.toString(dial.tenant()));
-        headers.put("variable_voxroute_destination", dial.destination());
         Object cause = told == null ? null : told.details().get("reason");
         if (name.equals("CHANNEL_HANGUP_COMPLETE") && cause != null) {
             headers.put("Hangup-Cause", cause.toString());

@@ -165,14 +165,14 @@ record Stored(
         return shown;
     }
 
-    /** As its calls know it. */
+    /** As its calls know it: the announcement of a recording is a part of its first words. */
     AgentProfile profile(int tenant, String configuredProvider) {
         return new AgentProfile(
                 name,
                 tenant,
                 provider == null ? configuredProvider : provider,
                 prompt,
-                greeting,
+                recording && !consent.isEmpty() && !greeting.isEmpty() ? consent + " " + greeting : greeting,
                 voice,
                 language,
                 tools,

@@ -13,11 +13,11 @@ final class Requests {
     private Requests() {}
 
     static DialRequest dial(String uuid) {
-        return new DialRequest(uuid, 1, "1020", "+18005551234", null, null, Duration.ofSeconds(30));
+        return new DialRequest(uuid, 1, "1020", null, "+18005551234", null, null, Duration.ofSeconds(30));
     }
 
     static DialRequest dial(
             String uuid, String extension, String destination, @Nullable String number, @Nullable String name) {
-        return new DialRequest(uuid, 7, extension, destination, number, name, Duration.ofSeconds(30));
+        return new DialRequest(uuid, 7, extension, null, destination, number, name, Duration.ofSeconds(30));
     }
 }

@@ -4,6 +4,7 @@ package org.voxroute.admin.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,5 +142,25 @@ class SwitchArgumentsTest {
         assertThat(SwitchArguments.name("x".repeat(200))).hasSize(80);
         assertThat(List.of(SwitchArguments.name("  "), SwitchArguments.name("\u0085\u0000")))
                 .containsOnly("");
+    }
+
+    @Test
+    void aVoiceAgentsDestinationIsRungAndParkedForIt() {
+        var dial = new DialRequest(
+                "6f1d0a52-0000-4000-8000-000000000009",
+                7,
+                null,
+                "reception",
+                "+18005551234",
+                "+15550100000",
+                null,
+                Duration.ofSeconds(30));
+        assertThat(SwitchArguments.originate(dial, Requests.RULES))
+                .startsWith("{")
+                .contains("origination_uuid=6f1d0a52-0000-4000-8000-000000000009")
+                .contains("origination_caller_id_number=+15550100000")
+                .contains("voxroute_voice_agent=reception")
+                .contains("voxroute_tenant=7")
+                .endsWith("}sofia/gateway/telnyx/+18005551234 &park()");
     }
 }

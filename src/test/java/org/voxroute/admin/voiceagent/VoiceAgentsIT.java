@@ -71,7 +71,7 @@ class VoiceAgentsIT {
                         1,
                         "echo",
                         "You book tables.\nBe short.",
-                        "Bella Italia!",
+                        "This call is recorded. Bella Italia!",
                         "slt",
                         "en-GB",
                         List.of("transfer", "end_call"),
@@ -171,7 +171,7 @@ class VoiceAgentsIT {
         assertThat(agents.find(1, "bookings")).isPresent();
         away.set(true);
         nanos.addAndGet(Duration.ofHours(1).toNanos());
-        assertThat(agents.find(1, "bookings")).map(AgentProfile::greeting).contains("Bella Italia!");
+        assertThat(agents.find(1, "bookings")).map(AgentProfile::voice).contains("slt");
         assertThat(agents.standard()).isEqualTo(AgentProfile.of("reception", 1, "echo"));
         assertThatThrownBy(() -> agents.find(1, "never-asked-for")).isInstanceOf(DataAccessException.class);
     }

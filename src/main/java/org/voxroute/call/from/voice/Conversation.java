@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,7 +94,7 @@ final class Conversation {
 
     /** How long after the end of the caller's speech each part was there: by its name, in order. */
     static Map<String, Duration> stages(VoiceEvent.Latency latency) {
-        var stages = new java.util.LinkedHashMap<String, Duration>();
+        var stages = new LinkedHashMap<String, Duration>();
         new TreeMap<>(latency.marks()).forEach((mark, length) -> {
             if (mark != TurnMark.SPEECH_ENDED) {
                 stages.put(mark.name().toLowerCase(Locale.ROOT), length);

@@ -10,8 +10,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +57,7 @@ public final class VoiceCalls {
             return size() > MOST;
         }
     };
+    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
     private boolean reconciled;
 
     /**
@@ -66,6 +72,57 @@ public final class VoiceCalls {
         this.ending = OF_HUB + hub.substring(0, Math.min(HUB_NAME, hub.length()));
         this.defaultTenant = defaultTenant;
         this.talking = talking;
+    }
+
+    /**
+     * Saves what this event tells, together with those that others bring at the same time: a transaction is shared by all who wait for one. If it
+     * throws, nothing is lost: the same event may be given again, however often. A call's events have to come one after another.
+     *
+     * @return the call events that came of it, in order
+     */
+    public List<CloudEvent> record(VoiceEvent event) {
+        var mine = new Waiting(event);
+        waiting.add(mine);
+        synchronized (this) {
+            if (!mine.outcome.isDone()) {
+                recordAllThatWait(mine);
+            }
+        }
+        try {
+            return mine.outcome.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private void recordAllThatWait(Waiting leader) {
+        var batch = new ArrayList<Waiting>();
+        for (Waiting one = waiting.poll(); one != null; one = waiting.poll()) {
+            batch.add(one);
+        }
+        try {
+            List<CloudEvent> told = record(batch.stream().map(one -> one.event).toList());
+            // Each goes on with what its own call tells, so that a call's events stay in order behind this, too.
+            Map<String, List<CloudEvent>> byCall = new HashMap<>();
+            batch.forEach(one -> byCall.put(one.event.call().toString(), new ArrayList<>()));
+            List<CloudEvent> others =
+                    Objects.requireNonNull(byCall.get(leader.event.call().toString()));
+            told.forEach(event ->
+                    byCall.getOrDefault(String.valueOf(event.callId()), others).add(event));
+            batch.forEach(one -> one.outcome.complete(
+                    Objects.requireNonNullElse(byCall.remove(one.event.call().toString()), List.of())));
+        } catch (RuntimeException e) {
+            batch.forEach(one -> one.outcome.completeExceptionally(e));
+        }
+    }
+
+    private static final class Waiting {
+        private final VoiceEvent event;
+        private final CompletableFuture<List<CloudEvent>> outcome = new CompletableFuture<>();
+
+        Waiting(VoiceEvent event) {
+            this.event = event;
+        }
     }
 
     /**
