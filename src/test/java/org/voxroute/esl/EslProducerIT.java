@@ -285,7 +285,8 @@ class EslProducerIT {
     void refusesAMessageThatWouldBeTwo() {
         Map<String, Object> channel = Map.of(EslConstants.UUID, "a1");
         for (Object nasty : List.of(Map.of("x", "a\n\nb"), Map.of("x: y\nz", "a"), "text")) {
-            var failed = done(send("esl:sendmsg?command=unicast", nasty, channel)).getException();
+            var failed =
+                    done(send("esl:sendmsg?command=unicast", nasty, channel)).getException();
             assertThat(failed).isInstanceOf(EslException.class);
             assertThat(((EslException) failed).kind()).isEqualTo(EslException.Kind.INVALID);
         }
