@@ -28,7 +28,9 @@ COPY --chown=root:root freeswitch freeswitch
 COPY --chown=root:root freeswitch-templates freeswitch-templates
 USER voxroute
 VOLUME /app/var
-EXPOSE 8080
+EXPOSE 8080 8090
+# Asterisk's AudioSocket, from outside the container; who may begin a call is VOXROUTE_VOICE_PEERS.
+ENV AUDIOSOCKET_LISTEN=0.0.0.0
 ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError"
 # The image has no curl; bash speaks enough HTTP to ask.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \

@@ -23,12 +23,29 @@ public class VoiceEndpointConfigurer extends PropertyConfigurerSupport implement
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         VoiceEndpoint target = (VoiceEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "agent": target.getConfiguration().setAgent(property(camelContext, java.lang.String.class, value)); return true;
+        case "atonce":
+        case "atOnce": target.getConfiguration().setAtOnce(property(camelContext, boolean.class, value)); return true;
+        case "block": target.getConfiguration().setBlock(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "concurrency": target.getConfiguration().setConcurrency(property(camelContext, int.class, value)); return true;
+        case "exceptionhandler":
+        case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
+        case "exchangepattern":
+        case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
         case "fallback": target.getConfiguration().setFallback(property(camelContext, java.lang.String.class, value)); return true;
+        case "keys": target.getConfiguration().setKeys(property(camelContext, java.lang.String.class, value)); return true;
+        case "kinds": target.getConfiguration().setKinds(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "options": target.getConfiguration().setOptions(property(camelContext, java.util.Map.class, value)); return true;
         case "provider": target.getConfiguration().setProvider(property(camelContext, java.lang.String.class, value)); return true;
+        case "reason": target.getConfiguration().setReason(property(camelContext, java.lang.String.class, value)); return true;
+        case "side": target.getConfiguration().setSide(property(camelContext, org.voxroute.voice.TapSide.class, value)); return true;
+        case "target": target.getConfiguration().setTarget(property(camelContext, java.lang.String.class, value)); return true;
         case "transport": target.getConfiguration().setTransport(property(camelContext, java.lang.String.class, value)); return true;
+        case "unit": target.getConfiguration().setUnit(property(camelContext, org.voxroute.voice.TapUnit.class, value)); return true;
         default: return false;
         }
     }
@@ -36,12 +53,29 @@ public class VoiceEndpointConfigurer extends PropertyConfigurerSupport implement
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "agent": return java.lang.String.class;
+        case "atonce":
+        case "atOnce": return boolean.class;
+        case "block": return long.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
+        case "concurrency": return int.class;
+        case "exceptionhandler":
+        case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
+        case "exchangepattern":
+        case "exchangePattern": return org.apache.camel.ExchangePattern.class;
         case "fallback": return java.lang.String.class;
+        case "keys": return java.lang.String.class;
+        case "kinds": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "options": return java.util.Map.class;
         case "provider": return java.lang.String.class;
+        case "reason": return java.lang.String.class;
+        case "side": return org.voxroute.voice.TapSide.class;
+        case "target": return java.lang.String.class;
         case "transport": return java.lang.String.class;
+        case "unit": return org.voxroute.voice.TapUnit.class;
         default: return null;
         }
     }
@@ -50,12 +84,29 @@ public class VoiceEndpointConfigurer extends PropertyConfigurerSupport implement
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         VoiceEndpoint target = (VoiceEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "agent": return target.getConfiguration().getAgent();
+        case "atonce":
+        case "atOnce": return target.getConfiguration().isAtOnce();
+        case "block": return target.getConfiguration().getBlock();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "concurrency": return target.getConfiguration().getConcurrency();
+        case "exceptionhandler":
+        case "exceptionHandler": return target.getExceptionHandler();
+        case "exchangepattern":
+        case "exchangePattern": return target.getExchangePattern();
         case "fallback": return target.getConfiguration().getFallback();
+        case "keys": return target.getConfiguration().getKeys();
+        case "kinds": return target.getConfiguration().getKinds();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "options": return target.getConfiguration().getOptions();
         case "provider": return target.getConfiguration().getProvider();
+        case "reason": return target.getConfiguration().getReason();
+        case "side": return target.getConfiguration().getSide();
+        case "target": return target.getConfiguration().getTarget();
         case "transport": return target.getConfiguration().getTransport();
+        case "unit": return target.getConfiguration().getUnit();
         default: return null;
         }
     }

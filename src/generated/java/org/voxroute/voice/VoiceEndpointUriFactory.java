@@ -23,13 +23,26 @@ public class VoiceEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(6);
+        Set<String> props = new HashSet<>(19);
+        props.add("agent");
+        props.add("atOnce");
+        props.add("block");
+        props.add("bridgeErrorHandler");
+        props.add("concurrency");
+        props.add("exceptionHandler");
+        props.add("exchangePattern");
         props.add("fallback");
+        props.add("keys");
+        props.add("kinds");
         props.add("lazyStartProducer");
         props.add("operation");
         props.add("options");
         props.add("provider");
+        props.add("reason");
+        props.add("side");
+        props.add("target");
         props.add("transport");
+        props.add("unit");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         SECRET_PROPERTY_NAMES = Collections.emptySet();
         Map<String, String> prefixes = new HashMap<>(1);

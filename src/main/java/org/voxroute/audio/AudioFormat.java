@@ -2,8 +2,10 @@
 package org.voxroute.audio;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the bytes of some audio mean. Samples of several channels alternate.
@@ -55,6 +57,21 @@ public record AudioFormat(Encoding encoding, int sampleRate, int channels) {
         }
         int channels = parts.group(3) == null ? 1 : Integer.parseInt(parts.group(3));
         return new AudioFormat(Encoding.of(parts.group(1)), Integer.parseInt(parts.group(2)), channels);
+    }
+
+    /** Asked several times for each frame, of the same object for the most part. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof AudioFormat format
+                        && encoding == format.encoding
+                        && sampleRate == format.sampleRate
+                        && channels == format.channels);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(encoding, sampleRate, channels);
     }
 
     /** Bytes of one sample of each channel. */

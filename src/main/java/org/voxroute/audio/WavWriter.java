@@ -81,15 +81,45 @@ public final class WavWriter implements Closeable {
         if (header.format().channels() != 2 || left.length != right.length) {
             throw new IllegalArgumentException("Two channels of the same length are needed");
         }
+        write(ByteBuffer.wrap(encode(header.format().encoding(), alternating(left, right))));
+    }
+
+    /**
+     * A whole file in memory.
+     *
+     * @param samples of several channels alternate
+     */
+    public static byte[] wav(AudioFormat format, short[] samples) {
+        byte[] audio = encode(format.encoding(), samples);
+        var header = new WavHeader(format);
+        return ByteBuffer.allocate(header.length() + audio.length)
+                .put(header.bytes(audio.length))
+                .put(audio)
+                .array();
+    }
+
+    /**
+     * A whole file in memory, of two speakers who have the same number of samples.
+     *
+     * @param format of each, mono
+     */
+    public static byte[] wav(AudioFormat format, short[] left, short[] right) {
+        return wav(new AudioFormat(format.encoding(), format.sampleRate(), 2), alternating(left, right));
+    }
+
+    private static short[] alternating(short[] left, short[] right) {
         short[] both = new short[2 * left.length];
         for (int i = 0; i < left.length; i++) {
             both[2 * i] = left[i];
             both[2 * i + 1] = right[i];
         }
-        Encoding encoding = header.format().encoding();
-        byte[] bytes = new byte[both.length * encoding.bytesPerSample()];
-        Samples.write(encoding, both, both.length, bytes, 0);
-        write(ByteBuffer.wrap(bytes));
+        return both;
+    }
+
+    private static byte[] encode(Encoding encoding, short[] samples) {
+        byte[] bytes = new byte[samples.length * encoding.bytesPerSample()];
+        Samples.write(encoding, samples, samples.length, bytes, 0);
+        return bytes;
     }
 
     /** Samples of each channel written so far. */

@@ -51,6 +51,8 @@ class RoutesConfiguration {
 
             @Override
             public void afterApplicationStart(CamelContext context) {
+                // Camel's own is there already, and this one comes after it.
+                context.addLifecycleStrategy(new FrameLaneStatistics());
                 reload.getObject().start();
             }
         };

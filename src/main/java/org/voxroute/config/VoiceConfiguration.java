@@ -3,6 +3,7 @@ package org.voxroute.config;
 
 import io.netty.channel.ChannelHandler;
 import java.util.function.Supplier;
+import javax.management.JMException;
 import org.apache.camel.component.netty.ChannelHandlerFactory;
 import org.apache.camel.component.netty.DefaultChannelHandlerFactory;
 import org.springframework.context.annotation.Bean;
@@ -60,8 +61,18 @@ class VoiceConfiguration {
     }
 
     @Bean
-    VoiceMeters voiceMeters(VoiceSessions sessions, NettyLines audioSocketLines) {
-        return new VoiceMeters(sessions, audioSocketLines);
+    FrameRate frameRate(VoiceSessions sessions) {
+        return new FrameRate(sessions.counters()::heardFrames, System::nanoTime);
+    }
+
+    @Bean
+    VoiceMeters voiceMeters(VoiceSessions sessions, FrameRate frameRate, NettyLines audioSocketLines) {
+        return new VoiceMeters(sessions, frameRate, audioSocketLines);
+    }
+
+    @Bean(destroyMethod = "close")
+    JmxRegistration voiceCallsInJmx(VoiceSessions sessions, FrameRate frameRate) throws JMException {
+        return new JmxRegistration(new VoiceCalls(sessions, frameRate), VoiceCalls.NAME);
     }
 
     /** A handler for each connection. */

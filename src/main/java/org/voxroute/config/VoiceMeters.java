@@ -13,7 +13,7 @@ import org.voxroute.voice.session.VoiceSession;
 import org.voxroute.voice.session.VoiceSessions;
 
 /** Meters of the calls that talk; {@code docs/operation.md} lists them. */
-record VoiceMeters(VoiceSessions sessions, NettyLines audioSocket) implements MeterBinder {
+record VoiceMeters(VoiceSessions sessions, FrameRate rate, NettyLines audioSocket) implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
@@ -26,6 +26,15 @@ record VoiceMeters(VoiceSessions sessions, NettyLines audioSocket) implements Me
         Gauge.builder("voxroute.voice.waiting", sessions, VoiceMeters::longestWaiting)
                 .baseUnit("seconds")
                 .description("Audio that waits to be heard, on the call where most waits")
+                .register(registry);
+        Gauge.builder("voxroute.voice.frames.rate", rate, FrameRate::perSecond)
+                .description("Frames a second that callers send")
+                .register(registry);
+        Gauge.builder("voxroute.voice.events.waiting", sessions, VoiceSessions::waitingEvents)
+                .description("Events of calls that wait for those who listen")
+                .register(registry);
+        FunctionCounter.builder("voxroute.voice.events.lost", sessions, VoiceSessions::lostEvents)
+                .description("Events of calls that came while too many waited")
                 .register(registry);
         count(registry, "voxroute.voice.begun", VoiceCounters::calls, "Calls that began to talk");
         count(registry, "voxroute.voice.failed", VoiceCounters::failed, "Calls that ended for want of a voice agent");

@@ -76,7 +76,10 @@ public final class NettyLine extends ChannelDuplexHandler implements Line {
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         if (!heard) {
             heard = true;
-            forgetDeadline();
+            if (why == null) {
+                // Else it is the one by which the connection is to be closed.
+                forgetDeadline();
+            }
         }
         // Once it is to end, what still comes is read and dropped.
         if (why == null) {

@@ -12,6 +12,8 @@ import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.voxroute.voice.session.CallPlan;
 import org.voxroute.voice.session.Opening;
 import org.voxroute.voice.session.VoiceAgents;
@@ -22,6 +24,8 @@ import org.voxroute.voice.spi.ProviderError;
 /** The call lane: finds out as who a voice agent talks on each call that begins, sends one exchange to {@code direct:provider-<name>}, and looks whether there is an agent then. On threads of its own. */
 final class CallLane implements Opening, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CallLane.class);
+    private static final String TRANSFER = "direct:voice-transfer";
     private static final int THREADS = 16;
     private static final int WAITING = 2_000;
 
@@ -34,14 +38,14 @@ final class CallLane implements Opening, AutoCloseable {
     CallLane(CamelContext context, Supplier<VoiceAgents> agents) {
         this.context = context;
         this.agents = agents;
-        var profile = new ThreadPoolProfile("VoiceCalls");
+        var profile = new ThreadPoolProfile("AddressedCall");
         profile.setPoolSize(THREADS);
         profile.setMaxPoolSize(THREADS);
         profile.setMaxQueueSize(WAITING);
         profile.setAllowCoreThreadTimeOut(true);
         // The caller is an event loop, which must go on exchanging the frames of other calls.
         profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
-        threads = context.getExecutorServiceManager().newThreadPool(this, "VoiceCalls", profile);
+        threads = context.getExecutorServiceManager().newThreadPool(this, "AddressedCall", profile);
         template = context.createProducerTemplate();
         template.start();
     }
@@ -101,6 +105,44 @@ final class CallLane implements Opening, AutoCloseable {
         message.setHeader(VoiceConstants.PROVIDER, profile.provider());
         message.setHeader(VoiceConstants.AGENT, profile.name());
         message.setHeader(VoiceConstants.TENANT, session.plan().tenant());
+    }
+
+    @Override
+    public void transfer(VoiceSession session) {
+        run(session, () -> {
+            try {
+                transfer(session, null);
+            } catch (CallUnreachableException e) {
+                LOG.warn("The voice agent wanted a person to go on, and the call ends: {}", e.getMessage());
+                session.hangUp("Nobody can take the call over");
+            }
+        });
+    }
+
+    /**
+     * Has the call's switch hand the caller over. Waits until that is done.
+     *
+     * @param target as the switch names it; null for whoever takes such calls
+     */
+    void transfer(VoiceSession session, @Nullable String target) throws CallUnreachableException {
+        if (!session.plan().hasSwitch()) {
+            throw new CallUnreachableException("Call " + session.id() + " can't be transferred: over "
+                    + session.transport() + " it came without a switch that could do it");
+        }
+        Exchange answer = template.send(TRANSFER, exchange -> {
+            Message message = exchange.getMessage();
+            describe(session, session.profile(), message);
+            message.setHeader(VoiceConstants.TARGET, target);
+        });
+        Throwable cause = cause(answer);
+        if (cause instanceof DirectConsumerNotAvailableException) {
+            throw new CallUnreachableException(
+                    "Call " + session.id() + " can't be transferred: no route begins with " + TRANSFER, cause);
+        }
+        if (cause != null) {
+            throw new CallUnreachableException(
+                    "Call " + session.id() + " was not transferred: " + cause.getMessage(), cause);
+        }
     }
 
     private static @Nullable Throwable cause(Exchange answer) {

@@ -2,6 +2,7 @@
 package org.voxroute.voice;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
@@ -100,19 +101,22 @@ public class VoiceComponent extends DefaultComponent {
         return requireSessions().meet(line, transport, callLane());
     }
 
+    Optional<VoiceProvider> findProvider(String name) {
+        return getCamelContext().getRegistry().findByType(VoiceProvider.class).stream()
+                .filter(provider -> provider.name().equals(name))
+                .findFirst();
+    }
+
     VoiceProvider provider(String name) throws ProviderError {
-        var providers = getCamelContext().getRegistry().findByType(VoiceProvider.class).stream()
-                .collect(Collectors.toMap(VoiceProvider::name, provider -> provider));
-        VoiceProvider found = providers.get(name);
-        if (found == null) {
-            throw new ProviderError(
-                    "There is no provider " + name,
-                    false,
-                    "there are "
-                            + String.join(
-                                    ", ", providers.keySet().stream().sorted().toList()));
-        }
-        return found;
+        return findProvider(name)
+                .orElseThrow(() -> new ProviderError(
+                        "There is no provider " + name,
+                        false,
+                        "there are "
+                                + getCamelContext().getRegistry().findByType(VoiceProvider.class).stream()
+                                        .map(VoiceProvider::name)
+                                        .sorted()
+                                        .collect(Collectors.joining(", "))));
     }
 
     public @Nullable VoiceSessions getSessions() {

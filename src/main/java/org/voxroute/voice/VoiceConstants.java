@@ -38,5 +38,32 @@ public final class VoiceConstants {
     @Metadata(description = "Tenant whose call it is", javaType = "Integer")
     public static final String TENANT = "CamelVoiceTenant";
 
+    @Metadata(
+            label = "producer",
+            description = "With voice:transfer: who is to go on with the caller, if the option target isn't set",
+            javaType = "String")
+    public static final String TARGET = "CamelVoiceTarget";
+
+    @Metadata(label = "consumer", description = "Which event it is: began, utterance, ended, …", javaType = "String")
+    public static final String EVENT = "CamelVoiceEvent";
+
+    @Metadata(label = "consumer", description = "The turn that an utterance belongs to, from 1", javaType = "Integer")
+    public static final String TURN = "CamelVoiceTurn";
+
+    @Metadata(
+            label = "consumer",
+            description = "How sure the words of an utterance are, 0 to 1; not there if not known",
+            javaType = "Double")
+    public static final String CONFIDENCE = "CamelVoiceConfidence";
+
+    @Metadata(label = "consumer", description = "With voice:tap: the words of an utterance", javaType = "String")
+    public static final String TEXT = "CamelVoiceText";
+
+    @Metadata(
+            label = "consumer",
+            description = "With voice:tap: when the piece begins, in milliseconds since the tapping began",
+            javaType = "Long")
+    public static final String FROM = "CamelVoiceFrom";
+
     private VoiceConstants() {}
 }

@@ -2,8 +2,14 @@
 package org.voxroute.voice;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
@@ -29,9 +35,41 @@ class VoiceOpenProducer extends DefaultProducer {
     }
 
     @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        String provider = options.getProvider();
+        if (provider != null) {
+            checkOptions(provider);
+        }
+    }
+
+    /** Refuses options that neither the provider nor the fallback has; a provider that isn't there is refused by each call. */
+    private void checkOptions(String provider) {
+        List<VoiceProvider> asked = Stream.of(Optional.of(provider), Optional.ofNullable(options.getFallback()))
+                .flatMap(Optional::stream)
+                .flatMap(name -> getEndpoint().component().findProvider(name).stream())
+                .toList();
+        Set<String> unknown = new TreeSet<>(options.getOptions().keySet());
+        asked.forEach(one -> unknown.removeAll(one.options()));
+        if (!unknown.isEmpty() && !asked.isEmpty()) {
+            throw new IllegalArgumentException("voice:open has no "
+                    + unknown.stream().map(name -> "option." + name).collect(Collectors.joining(", ")) + "; "
+                    + asked.stream().map(VoiceOpenProducer::described).collect(Collectors.joining("; ")));
+        }
+    }
+
+    private static String described(VoiceProvider provider) {
+        return provider.options().isEmpty()
+                ? "the provider " + provider.name() + " has none"
+                : "the provider " + provider.name() + " has "
+                        + new TreeSet<>(provider.options())
+                                .stream().map(name -> "option." + name).collect(Collectors.joining(", "));
+    }
+
+    @Override
     public void process(Exchange exchange) throws ProviderError {
         Message message = exchange.getMessage();
-        UUID call = call(message);
+        UUID call = AddressedCall.id(message, "voice:open");
         VoiceSession session =
                 getEndpoint().component().requireSessions().find(call).orElse(null);
         if (session == null) {
@@ -42,6 +80,7 @@ class VoiceOpenProducer extends DefaultProducer {
             throw new IllegalStateException("Call " + call + " has a voice agent already");
         }
         String provider = provider(message);
+        checkOptions(provider);
         String fallback = options.getFallback();
         if (fallback == null) {
             open(session, provider, null);
@@ -83,15 +122,6 @@ class VoiceOpenProducer extends DefaultProducer {
                     "voice:open needs a provider, as option or as header " + VoiceConstants.PROVIDER);
         }
         return name;
-    }
-
-    private static UUID call(Message message) {
-        String id = message.getHeader(VoiceConstants.CALL, String.class);
-        if (id == null) {
-            throw new IllegalArgumentException(
-                    "voice:open needs to know the call: header " + VoiceConstants.CALL + " is missing");
-        }
-        return UUID.fromString(id);
     }
 
     @Override

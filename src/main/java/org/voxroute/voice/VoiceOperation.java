@@ -12,7 +12,26 @@ public enum VoiceOperation {
     /** Opens the voice agent of a call, once. */
     OPEN,
     /** Answers a frame with as much silence. */
-    SILENCE;
+    SILENCE,
+    /** The voice agent says something. */
+    SAY,
+    /** Keys are pressed on the line. */
+    PRESS,
+    /** A person goes on with the caller. */
+    TRANSFER,
+    /** The call ends. */
+    HANGUP,
+    /** Comes: what happens on calls. */
+    EVENTS,
+    /** Comes: what callers say, once they are done with it. */
+    UTTERANCES,
+    /** Comes: the audio of calls. */
+    TAP;
+
+    /** Whether routes begin with it. */
+    boolean isConsumed() {
+        return this == EVENTS || this == UTTERANCES || this == TAP;
+    }
 
     static VoiceOperation of(String word) {
         for (VoiceOperation operation : values()) {

@@ -55,6 +55,10 @@ public final class HubProcess implements AutoCloseable {
         return client;
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     /** SIGKILL: it has no time for anything. */
     public void kill() {
         process.destroyForcibly();

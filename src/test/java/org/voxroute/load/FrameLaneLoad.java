@@ -19,6 +19,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,7 +34,8 @@ import org.voxroute.media.audiosocket.AudioSocketSide;
 
 /**
  * Frames a second through the AudioSocket route of the hub as shipped, with the provider echo, and through a bare Netty echo with the same codec: in turns, in one process, each connection sending its next frame when the one
- * before came back. Arguments: connections, seconds a round, rounds. Prints the best round of each and their ratio.
+ * before came back. Arguments: connections, seconds a round, rounds; a round of each before them warms up. Prints each round, and
+ * the median and the extremes of their ratios.
  */
 public final class FrameLaneLoad {
 
@@ -60,18 +62,19 @@ public final class FrameLaneLoad {
         EventLoopGroup servers = new NioEventLoopGroup();
         try (var hub = Hub.start(data, settings)) {
             int bare = ((InetSocketAddress) bareEcho(servers).localAddress()).getPort();
-            double bestBare = 0;
-            double bestRoute = 0;
-            for (int round = 1; round <= rounds; round++) {
+            round(clients, bare, connections, seconds);
+            round(clients, port, connections, seconds);
+            double[] ratios = new double[rounds];
+            for (int round = 0; round < rounds; round++) {
                 double throughBare = round(clients, bare, connections, seconds);
                 double throughRoute = round(clients, port, connections, seconds);
-                bestBare = Math.max(bestBare, throughBare);
-                bestRoute = Math.max(bestRoute, throughRoute);
-                System.out.printf("round %d: bare %,.0f frames/s, route %,.0f%n", round, throughBare, throughRoute);
+                ratios[round] = throughRoute / throughBare;
+                System.out.printf(
+                        "round %d: bare %,.0f frames/s, route %,.0f, ratio %.2f%n",
+                        round + 1, throughBare, throughRoute, ratios[round]);
             }
-            System.out.printf(
-                    "best: bare %,.0f frames/s, route %,.0f frames/s, ratio %.2f%n",
-                    bestBare, bestRoute, bestRoute / bestBare);
+            Arrays.sort(ratios);
+            System.out.printf("ratio: median %.2f, %.2f to %.2f%n", ratios[rounds / 2], ratios[0], ratios[rounds - 1]);
         } finally {
             clients.shutdownGracefully(0, 1, TimeUnit.SECONDS).sync();
             servers.shutdownGracefully(0, 1, TimeUnit.SECONDS).sync();
@@ -139,9 +142,10 @@ public final class FrameLaneLoad {
     /** Sends a frame, and the next one when as much came back. */
     private static final class Caller extends ChannelInboundHandlerAdapter {
 
-        private final LongAdder returned;
-        private final ByteBuf frame = Unpooled.unreleasableBuffer(
+        private static final ByteBuf FRAME_MESSAGE = Unpooled.unreleasableBuffer(
                 Unpooled.directBuffer(MESSAGE).writeByte(0x10).writeShort(FRAME).writeZero(FRAME));
+
+        private final LongAdder returned;
         private int came;
 
         Caller(LongAdder returned) {
@@ -156,7 +160,7 @@ public final class FrameLaneLoad {
                     .writeShort(16)
                     .writeLong(call.getMostSignificantBits())
                     .writeLong(call.getLeastSignificantBits()));
-            ctx.writeAndFlush(frame.duplicate());
+            ctx.writeAndFlush(FRAME_MESSAGE.duplicate());
         }
 
         @Override
@@ -166,7 +170,7 @@ public final class FrameLaneLoad {
             bytes.release();
             for (; came >= MESSAGE; came -= MESSAGE) {
                 returned.increment();
-                ctx.writeAndFlush(frame.duplicate());
+                ctx.writeAndFlush(FRAME_MESSAGE.duplicate());
             }
         }
     }

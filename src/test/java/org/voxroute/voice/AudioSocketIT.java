@@ -6,7 +6,9 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.management.ObjectName;
+import javax.management.openmbean.TabularData;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -227,6 +231,38 @@ class AudioSocketIT {
             assertThat(hub.client().get("/health").path("httpStatus").asInt()).isEqualTo(200);
             assertThat(hub.metric("voxroute.voice.calls")).isEqualTo(1);
             assertThat(hub.metric("voxroute.voice.frames.heard")).isPositive();
+        }
+    }
+
+    @Test
+    void jmxShowsTheCalls() throws Exception {
+        UUID id = UUID.randomUUID();
+        try (var caller = talking(id)) {
+            var server = ManagementFactory.getPlatformMBeanServer();
+            var calls = (TabularData) server.getAttribute(new ObjectName("org.voxroute:type=VoiceCalls"), "Calls");
+            var row = calls.get(new Object[] {id.toString()});
+            assertThat(row.get("transport")).isEqualTo("audiosocket");
+            assertThat(row.get("agent")).isEqualTo("echo");
+            assertThat((Long) row.get("frames")).isPositive();
+        }
+    }
+
+    /** What Camel counts of an exchange takes longer than the exchange of a frame. */
+    @Test
+    void camelCountsNoFrames() throws Exception {
+        try (var caller = talking()) {
+            var server = ManagementFactory.getPlatformMBeanServer();
+            var routes = server.queryNames(
+                    new ObjectName("org.apache.camel:type=routes,name=\"audio-audiosocket\",*"), null);
+            assertThat(routes).isNotEmpty();
+            for (ObjectName route : routes) {
+                assertThat(server.getAttribute(route, "State")).isEqualTo("Started");
+                assertThat(server.getAttribute(route, "ExchangesTotal")).isEqualTo(0L);
+            }
+            assertThat(hub.bean(MeterRegistry.class).getMeters().stream()
+                            .filter(meter ->
+                                    "audio-audiosocket".equals(meter.getId().getTag("routeId"))))
+                    .isEmpty();
         }
     }
 

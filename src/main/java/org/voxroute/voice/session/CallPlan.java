@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CallPlan(UUID call, int tenant, @Nullable String voiceAgent, boolean hasSwitch) {
 
-    private static final int DEFAULT_TENANT = 1;
+    public static final int DEFAULT_TENANT = 1;
 
     /** Of a call that nobody announced: the default tenant's, and the line is all there is of it. */
     static CallPlan unannounced(UUID call) {

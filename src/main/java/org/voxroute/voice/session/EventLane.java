@@ -59,11 +59,18 @@ final class EventLane implements Handle {
         }
     }
 
-    /** Takes no more; what waits is handled yet, for some seconds. */
-    @Override
-    public void close() {
+    /** Takes no more; what waits is handled yet. */
+    void finish() {
         closed = true;
         waiting.add(Optional.empty());
+    }
+
+    /** Waits some seconds until what waited is handled, and gives the rest up. */
+    @Override
+    public void close() {
+        if (!closed) {
+            finish();
+        }
         if (thread == Thread.currentThread()) {
             return;
         }

@@ -77,7 +77,9 @@ final class LineSide {
         int rate = frame.format().sampleRate();
         Playout out = playout;
         if (out == null) {
-            out = begin(AudioFormat.pcm16(rate));
+            AudioFormat linear = AudioFormat.pcm16(rate);
+            // The line's own object if it says the same, so that formats are compared at a glance from then on.
+            out = begin(linear.equals(frame.format()) ? frame.format() : linear);
         }
         call.counters().heard();
         frames++;

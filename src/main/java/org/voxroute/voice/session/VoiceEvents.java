@@ -40,6 +40,7 @@ final class VoiceEvents implements AutoCloseable {
         @Override
         public void close() {
             if (listeners.remove(this)) {
+                lanes.forEach(EventLane::finish);
                 lanes.forEach(EventLane::close);
             }
         }

@@ -2,26 +2,41 @@
 package org.voxroute.voice.session;
 
 import java.net.InetAddress;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.voxroute.audio.Line;
 import org.voxroute.audio.LineListener;
 import org.voxroute.audio.LineMessage;
 
 /** A line whose thread is the test's. */
-final class FakeLine implements Line {
+public final class FakeLine implements Line {
 
-    final List<LineMessage> said = new ArrayList<>();
+    final List<LineMessage> said = new CopyOnWriteArrayList<>();
 
     @Nullable
-    String hungUp;
+    volatile String hungUp;
+
+    private final InetAddress peer;
+
+    public FakeLine() {
+        this(InetAddress.getLoopbackAddress());
+    }
+
+    FakeLine(InetAddress peer) {
+        this.peer = peer;
+    }
+
+    /** Why it was hung up; null if it wasn't. */
+    public @Nullable String hungUp() {
+        return hungUp;
+    }
 
     private @Nullable LineListener listener;
 
     @Override
     public InetAddress peer() {
-        return InetAddress.getLoopbackAddress();
+        return peer;
     }
 
     @Override
