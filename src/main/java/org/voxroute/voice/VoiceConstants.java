@@ -23,12 +23,6 @@ public final class VoiceConstants {
             javaType = "String")
     public static final String LINE_END = "CamelVoiceLineEnd";
 
-    @Metadata(
-            label = "producer",
-            description = "Who is to go on with the caller in place of the voice agent: an extension or number",
-            javaType = "String")
-    public static final String TRANSFER_TO = "CamelVoiceTransferTo";
-
     @Metadata(description = "Why something is not as it should be, in words", javaType = "String")
     public static final String REASON = "CamelVoiceReason";
 
