@@ -77,12 +77,21 @@ class LegCommandsTest {
         assertThat(client.api("uuid_getvar " + a + " sip_from_user")).isEqualTo("+15551230000");
     }
 
+    @Test
+    void setsSeveralVariablesAtOnce() {
+        assertThat(client.api("uuid_setvar_multi " + a + " one=1;two=a b;sip_from_user=")).isEqualTo("+OK\n");
+        assertThat(client.api("uuid_getvar " + a + " one")).isEqualTo("1");
+        assertThat(client.api("uuid_getvar " + a + " two")).isEqualTo("a b");
+        assertThat(client.api("uuid_getvar " + a + " sip_from_user")).isEqualTo("_undef_");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "uuid_kill",
                 "uuid_getvar",
                 "uuid_setvar",
+                "uuid_setvar_multi",
                 "uuid_transfer",
                 "uuid_bridge",
                 "uuid_park",

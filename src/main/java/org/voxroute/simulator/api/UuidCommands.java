@@ -36,6 +36,16 @@ final class UuidCommands {
             leg.variables().set(parts[0], parts.length > 1 ? parts[1] : null);
             return "+OK\n";
         });
+        put(commands, core, "uuid_setvar_multi", (leg, words) -> {
+            if (words.isEmpty()) {
+                return "-USAGE: <uuid> <var>=<value>;<var>=<value>...\n";
+            }
+            for (String variable : words.split(";", -1)) {
+                String[] parts = variable.split("=", 2);
+                leg.variables().set(parts[0], parts.length > 1 && !parts[1].isEmpty() ? parts[1] : null);
+            }
+            return "+OK\n";
+        });
         put(commands, core, "uuid_transfer", (leg, words) -> transfer(core, leg, words));
         put(commands, core, "uuid_bridge", (leg, words) -> {
             Leg other = core.legs().get(word(words, 0));

@@ -205,11 +205,11 @@ public final class ParkedCalls {
         return SwitchText.uuid(channel(exchange)) + " " + BACK_AFTER_A_TALK;
     }
 
-    /** Arguments of {@code uuid_transfer} to where the header {@code CamelVoiceTarget} says: an extension or number. */
+    /** Arguments of {@code uuid_transfer} to the extension or number that the header {@code CamelVoiceTarget} names, or else to whoever takes such calls. */
     public List<String> transfer(Exchange exchange) {
-        String to = exchange.getMessage().getHeader(VoiceConstants.TARGET, String.class);
-        if (to == null) {
-            throw new IllegalArgumentException("Nobody to go on: set the header " + VoiceConstants.TARGET);
+        String to = exchange.getMessage().getHeader(VoiceConstants.TARGET, people.fallback(), String.class);
+        if (to.isEmpty()) {
+            throw new IllegalArgumentException("The voice agent says nobody who is to go on, and FS_MEDIA_FALLBACK isn't set");
         }
         return people.transfer(channel(exchange), to);
     }

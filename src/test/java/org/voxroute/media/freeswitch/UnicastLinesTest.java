@@ -11,6 +11,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.DefaultAddressedEnvelope;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.nio.NioDatagramChannel;
@@ -173,6 +174,7 @@ class UnicastLinesTest {
     void aClosedSocketEndsAllLines() throws IOException {
         UUID call = expect(peer);
         socket.close().syncUninterruptibly();
+        await().until(() -> ended.size() == 1);
         assertThat(ended).singleElement().asString().startsWith(call + " SOCKET_CLOSED");
         assertThatThrownBy(() -> expect(peer)).hasMessageContaining("There is no socket");
     }
@@ -180,13 +182,13 @@ class UnicastLinesTest {
     @Test
     void hearsASecondAtOnceAndSaysNoMoreThanTheSwitchPlaysInTime() throws IOException {
         expect(peer);
-        for (int i = 0; i < 200; i++) {
+        for (int i = 1; i <= 100; i++) {
             peer.say(frame(i));
         }
-        await().until(() -> lines.surplusFrames() + peer.heard().size() == 201);
-        // A few more than fifty, as time goes on meanwhile.
-        assertThat(peer.heard()).hasSizeBetween(51, 80);
-        assertThat(lines.droppedFrames()).isGreaterThan(30);
+        await().until(() -> lines.surplusFrames() + peer.heard().size() == 101);
+        // Some more than fifty, as time goes on meanwhile.
+        assertThat(peer.heard()).hasSizeBetween(51, 90);
+        assertThat(lines.droppedFrames()).isPositive();
         assertThat(ended).isEmpty();
     }
 
@@ -270,6 +272,7 @@ class UnicastLinesTest {
         socket = new Bootstrap()
                 .group(loop)
                 .channel(NioDatagramChannel.class)
+                .option(ChannelOption.SO_RCVBUF, 1 << 20)
                 .handler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {

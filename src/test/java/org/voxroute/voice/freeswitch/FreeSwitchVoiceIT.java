@@ -245,10 +245,8 @@ class FreeSwitchVoiceIT {
     private static void transfer(String call, String to) {
         Exchange answer = hub.bean(CamelContext.class)
                 .createProducerTemplate()
-                .send("direct:transfer-freeswitch", exchange -> {
-                    exchange.getMessage().setHeader("CamelVoiceCall", call);
-                    exchange.getMessage().setHeader("CamelVoiceTarget", to);
-                });
+                .send("voice:transfer?target=" + to, exchange -> exchange.getMessage()
+                        .setHeader("CamelVoiceCall", call));
         assertThat((Throwable) answer.getException()).isNull();
     }
 
