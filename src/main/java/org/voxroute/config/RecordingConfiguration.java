@@ -36,7 +36,9 @@ class RecordingConfiguration {
     CallRecordings callRecordings(CallRecords records, RecordingFiles files) {
         return new CallRecordings(
                 records,
-                name -> files.find(name).filter(RecordingFiles.Found::isFinished).map(RecordingFiles.Found::path));
+                name -> files.find(name)
+                        .filter(RecordingFiles.Found::isFinished)
+                        .map(RecordingFiles.Found::path));
     }
 
     @Bean

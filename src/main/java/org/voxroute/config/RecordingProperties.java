@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("voxroute.recording")
 record RecordingProperties(
-        @DefaultValue("recordings") String folder, @DefaultValue("0") Duration kept) {
+        @DefaultValue("recordings") String folder,
+        @DefaultValue("0") Duration kept) {
 
     RecordingProperties {
         if (kept.isNegative()) {

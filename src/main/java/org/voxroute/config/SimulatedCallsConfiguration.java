@@ -25,7 +25,10 @@ class SimulatedCallsConfiguration {
 
     @Bean(destroyMethod = "close")
     SimulatedCallers simulatedCallers(
-            SimulatedCallsProperties properties, CallerVoice voice, @Value("${audiosocket.host}") String host, @Value("${audiosocket.port}") int port) {
+            SimulatedCallsProperties properties,
+            CallerVoice voice,
+            @Value("${audiosocket.host}") String host,
+            @Value("${audiosocket.port}") int port) {
         String reachable = host.equals("0.0.0.0") || host.equals("::") ? LOOPBACK : host;
         return new SimulatedCallers(new InetSocketAddress(reachable, port), voice, properties.atOnce());
     }
@@ -38,13 +41,14 @@ class SimulatedCallsConfiguration {
             VoiceAgents agents,
             SimulatedCallers callers,
             VoiceSessions sessions) {
-        boolean isSimulated = hub.freeswitch().host().isBlank() && hub.freeswitch().nodes().isEmpty();
+        boolean isSimulated =
+                hub.freeswitch().host().isBlank() && hub.freeswitch().nodes().isEmpty();
         boolean on = properties.enabled() == null ? isSimulated : properties.enabled();
         return new SimulatedCalls(
                 on,
                 tenant::id,
                 agents,
-                (plan, say, press, waits) -> callers.place(
-                        plan.call(), new CallerScript(say, press, waits), () -> sessions.announce(plan)));
+                (plan, say, press, waits) ->
+                        callers.place(plan.call(), new CallerScript(say, press, waits), () -> sessions.announce(plan)));
     }
 }

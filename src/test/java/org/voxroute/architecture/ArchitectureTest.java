@@ -64,9 +64,7 @@ class ArchitectureTest {
             Boundary.of("esl").mayUse("esl.client", "esl.codec").and(CAMEL, NETTY),
             Boundary.of("webhook").and(CAMEL, JACKSON),
             Boundary.of("websocket").and(CAMEL, SPRING, "jakarta.websocket", "jakarta.servlet"),
-            Boundary.of("simulator.caller")
-                    .mayUse("media.audiosocket", "audio")
-                    .and(NETTY),
+            Boundary.of("simulator.caller").mayUse("media.audiosocket", "audio").and(NETTY),
             Boundary.of("simulator").mayUse("esl.codec").and(NETTY, SPRING, JACKSON, "jakarta.servlet"),
             Boundary.of("call").and(JACKSON, SPRING),
             Boundary.of("call.from.freeswitch")

@@ -79,7 +79,8 @@ class LegCommandsTest {
 
     @Test
     void setsSeveralVariablesAtOnce() {
-        assertThat(client.api("uuid_setvar_multi " + a + " one=1;two=a b;sip_from_user=")).isEqualTo("+OK\n");
+        assertThat(client.api("uuid_setvar_multi " + a + " one=1;two=a b;sip_from_user="))
+                .isEqualTo("+OK\n");
         assertThat(client.api("uuid_getvar " + a + " one")).isEqualTo("1");
         assertThat(client.api("uuid_getvar " + a + " two")).isEqualTo("a b");
         assertThat(client.api("uuid_getvar " + a + " sip_from_user")).isEqualTo("_undef_");

@@ -60,7 +60,8 @@ class UnicastTest {
         for (int i = 0; i < 50; i++) {
             assertThat(receive().getLength()).isEqualTo(320);
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isBetween(Duration.ofMillis(900), Duration.ofMillis(1_500));
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+                .isBetween(Duration.ofMillis(900), Duration.ofMillis(1_500));
     }
 
     @Test
@@ -81,7 +82,9 @@ class UnicastTest {
         receive();
         told.client.api("uuid_kill " + leg);
         told.until("CHANNEL_DESTROY", 1);
-        assertThat(told.client.heard()).extracting(event -> event.get("Event-Name")).doesNotContain("CUSTOM");
+        assertThat(told.client.heard())
+                .extracting(event -> event.get("Event-Name"))
+                .doesNotContain("CUSTOM");
         hub.setSoTimeout(200);
         // What was under way may still come.
         assertThatThrownBy(() -> {

@@ -81,7 +81,8 @@ public final class Dialling {
         String extension = RequestBody.text(request, "agent_extension");
         String voiceAgent = RequestBody.text(request, "voice_agent");
         if ((extension == null) == (voiceAgent == null)) {
-            throw SwitchProblems.unusable("agent_extension", "exactly one of agent_extension and voice_agent is needed");
+            throw SwitchProblems.unusable(
+                    "agent_extension", "exactly one of agent_extension and voice_agent is needed");
         }
         int rings = request.path("timeout_s").asInt((int) rules.agentRings().toSeconds());
         return new DialRequest(

@@ -43,8 +43,7 @@ final class SwitchArguments {
 
     /** Rings the destination; once it has answered it is parked for the voice agent, as a caller of an inbound route is. */
     private static String originateForVoiceAgent(DialRequest dial, DiallingRules rules) {
-        ChannelVariables outside =
-                ChannelVariables.NONE.with("origination_uuid", SwitchText.uuid(dial.uuid()));
+        ChannelVariables outside = ChannelVariables.NONE.with("origination_uuid", SwitchText.uuid(dial.uuid()));
         if (dial.callerIdNumber() != null) {
             outside = outside.with("origination_caller_id_number", SwitchText.target(dial.callerIdNumber()));
         }

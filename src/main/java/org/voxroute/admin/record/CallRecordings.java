@@ -58,10 +58,14 @@ public final class CallRecordings {
         message.setHeader("Accept-Ranges", "bytes");
         if (part == null) {
             throw ApiException.of(
-                    416, "range_not_satisfiable", "Range: the recording has " + length + " bytes", Map.of("Range", length));
+                    416,
+                    "range_not_satisfiable",
+                    "Range: the recording has " + length + " bytes",
+                    Map.of("Range", length));
         }
         if (part.length() < length) {
-            message.setHeader("Content-Range", "bytes " + part.from() + "-" + (part.from() + part.length() - 1) + "/" + length);
+            message.setHeader(
+                    "Content-Range", "bytes " + part.from() + "-" + (part.from() + part.length() - 1) + "/" + length);
         }
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, part.length() < length ? 206 : 200);
         message.setHeader("Content-Length", part.length());

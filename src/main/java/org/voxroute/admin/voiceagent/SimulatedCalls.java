@@ -70,9 +70,10 @@ public final class SimulatedCalls {
                     Map.of("voice_agent", "there is no such voice agent"));
         }
         // Who names nobody gets his own tenant's, and not that of calls from nowhere.
-        String agent = name != null || agents.find(owner, StoredVoiceAgents.STANDARD).isEmpty()
-                ? name
-                : StoredVoiceAgents.STANDARD;
+        String agent =
+                name != null || agents.find(owner, StoredVoiceAgents.STANDARD).isEmpty()
+                        ? name
+                        : StoredVoiceAgents.STANDARD;
         UUID call = UUID.randomUUID();
         boolean placed = caller.place(
                 new CallPlan(call, owner, agent, false),

@@ -46,12 +46,11 @@ public final class SimulatedCallers implements AutoCloseable {
         this.hub = hub;
         this.voice = voice;
         free = new Semaphore(most);
-        speaking = new ThreadPoolExecutor(
-                1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(most), task -> {
-                    var thread = new Thread(task, "simulated-caller");
-                    thread.setDaemon(true);
-                    return thread;
-                });
+        speaking = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(most), task -> {
+            var thread = new Thread(task, "simulated-caller");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /**

@@ -68,7 +68,8 @@ final class Floor implements Turns {
         replies.goOn();
         Agent doing = replies.doing();
         Duration waiting = listener.waiting();
-        boolean both = doing == Agent.SPEAKING && probability >= cascade.settings().hearing().off();
+        boolean both = doing == Agent.SPEAKING
+                && probability >= cascade.settings().hearing().off();
         taking.window(both && echo.isEcho(waiting) ? 0 : probability, doing, waiting.toMillis());
     }
 

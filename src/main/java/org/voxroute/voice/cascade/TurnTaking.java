@@ -259,7 +259,8 @@ final class TurnTaking {
     }
 
     private void speaking(boolean speaks) {
-        if ((!speaks && utterance.silence() >= hangover.length(utterance.completeness())) || utterance.length() >= LONGEST_TURN) {
+        if ((!speaks && utterance.silence() >= hangover.length(utterance.completeness()))
+                || utterance.length() >= LONGEST_TURN) {
             phase = Phase.ENDED;
             waited = 0;
             hangover.turnOver();

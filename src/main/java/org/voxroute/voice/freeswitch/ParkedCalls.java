@@ -209,7 +209,8 @@ public final class ParkedCalls {
     public List<String> transfer(Exchange exchange) {
         String to = exchange.getMessage().getHeader(VoiceConstants.TARGET, people.fallback(), String.class);
         if (to.isEmpty()) {
-            throw new IllegalArgumentException("The voice agent says nobody who is to go on, and FS_MEDIA_FALLBACK isn't set");
+            throw new IllegalArgumentException(
+                    "The voice agent says nobody who is to go on, and FS_MEDIA_FALLBACK isn't set");
         }
         return people.transfer(channel(exchange), to);
     }

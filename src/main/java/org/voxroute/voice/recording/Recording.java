@@ -31,7 +31,8 @@ final class Recording implements AudioTap {
     private @Nullable AudioConverter ofAgent;
     private boolean closed;
 
-    private record Pair(@Nullable AudioFrame caller, @Nullable AudioFrame agent, long lostBefore) {}
+    private record Pair(
+            @Nullable AudioFrame caller, @Nullable AudioFrame agent, long lostBefore) {}
 
     /**
      * @param rate of the file
@@ -52,7 +53,9 @@ final class Recording implements AudioTap {
         }
         if (count.incrementAndGet() > WAITING) {
             count.decrementAndGet();
-            lost.addAndGet((long) either.samples() * mono.sampleRate() / either.format().sampleRate());
+            lost.addAndGet((long) either.samples()
+                    * mono.sampleRate()
+                    / either.format().sampleRate());
         } else {
             waiting.add(new Pair(caller, agent, lost.getAndSet(0)));
         }

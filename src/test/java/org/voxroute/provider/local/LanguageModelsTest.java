@@ -225,7 +225,16 @@ class LanguageModelsTest {
 
     private static VoiceRequest call(String greeting, List<String> tools) {
         var agent = new AgentProfile(
-                "test", 1, "local", "Be kind.", greeting, "", "en-US", tools, AgentProfile.Limits.USUAL, AgentProfile.Recording.NONE);
+                "test",
+                1,
+                "local",
+                "Be kind.",
+                greeting,
+                "",
+                "en-US",
+                tools,
+                AgentProfile.Limits.USUAL,
+                AgentProfile.Recording.NONE);
         return new VoiceRequest(UUID.randomUUID(), AudioFormat.pcm16(8_000), agent, Map.of());
     }
 

@@ -136,7 +136,8 @@ class CascadeAgentTest {
             call.begin("Hello.");
             call.silence(40_000);
 
-            assertThat(call.heard()).containsExactly("Hello.", "silence 1", "silence 2", "I can't hear you.", "Goodbye.");
+            assertThat(call.heard())
+                    .containsExactly("Hello.", "silence 1", "silence 2", "I can't hear you.", "Goodbye.");
             assertThat(call.told()).endsWith("hangUp");
         }
     }

@@ -274,7 +274,8 @@ class ConformanceIT {
     void aPageOfAnotherSiteIsRefused() {
         URI url = URI.create(hub.client().base().replace("http", "ws") + "/media/browser");
         var builder = HttpClient.newHttpClient().newWebSocketBuilder().header("Origin", "https://elsewhere.example");
-        assertThatThrownBy(() -> builder.buildAsync(url, new WebSocket.Listener() {}).join())
+        assertThatThrownBy(() ->
+                        builder.buildAsync(url, new WebSocket.Listener() {}).join())
                 .cause()
                 .isInstanceOfSatisfying(
                         WebSocketHandshakeException.class,

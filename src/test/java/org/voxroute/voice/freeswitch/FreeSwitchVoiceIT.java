@@ -245,8 +245,9 @@ class FreeSwitchVoiceIT {
     private static void transfer(String call, String to) {
         Exchange answer = hub.bean(CamelContext.class)
                 .createProducerTemplate()
-                .send("voice:transfer?target=" + to, exchange -> exchange.getMessage()
-                        .setHeader("CamelVoiceCall", call));
+                .send(
+                        "voice:transfer?target=" + to,
+                        exchange -> exchange.getMessage().setHeader("CamelVoiceCall", call));
         assertThat((Throwable) answer.getException()).isNull();
     }
 

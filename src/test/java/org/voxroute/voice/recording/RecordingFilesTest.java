@@ -38,11 +38,13 @@ class RecordingFilesTest {
         assertThat(name).isEqualTo("recordings/2026/01/15/" + CALL + ".wav");
         try (var file = files.create(name, 8_000)) {
             file.write(sound(80), sound(80));
-            assertThat(files.find(name)).hasValueSatisfying(found -> assertThat(found.isFinished()).isFalse());
+            assertThat(files.find(name))
+                    .hasValueSatisfying(found -> assertThat(found.isFinished()).isFalse());
         }
         files.finished(name);
         Path whole = files.find(name).orElseThrow().path();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(whole))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(whole)))
+                .isEqualTo("rw-------");
         assertThat(files.nameOf(CALL, NOW)).endsWith(CALL + "-2.wav");
     }
 
@@ -61,7 +63,9 @@ class RecordingFilesTest {
             assertThat(wav.format().channels()).isEqualTo(2);
         }
         byte[] bytes = Files.readAllBytes(whole);
-        assertThat(java.nio.ByteBuffer.wrap(bytes).order(java.nio.ByteOrder.LITTLE_ENDIAN).getInt(40))
+        assertThat(java.nio.ByteBuffer.wrap(bytes)
+                        .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+                        .getInt(40))
                 .isEqualTo(800 * 4);
     }
 

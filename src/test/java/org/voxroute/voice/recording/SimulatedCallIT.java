@@ -57,7 +57,9 @@ class SimulatedCallIT {
                     "POST", "/api/simulated-calls", "{\"say\":[\"Hello, is anybody there?\"],\"press\":\"5\"}", 202);
             String call = made.path("call_id").asText();
             await("the call").atMost(20, SECONDS).until(() -> hub.client().isActive(call));
-            await("its record").atMost(40, SECONDS).until(() -> !hub.client().cdrsOf(call).isEmpty());
+            await("its record")
+                    .atMost(40, SECONDS)
+                    .until(() -> !hub.client().cdrsOf(call).isEmpty());
 
             JsonNode cdr = api.get(made.path("cdr").asText());
             assertThat(cdr.path("node").asText()).startsWith("audiosocket/");
@@ -74,7 +76,8 @@ class SimulatedCallIT {
             assertThat(part.statusCode()).isEqualTo(206);
             assertThat(part.body()).containsExactly(wav[4], wav[5], wav[6], wav[7]);
             assertThat(part.headers().firstValue("Content-Range")).hasValue("bytes 4-7/" + wav.length);
-            assertThat(recording(made.path("recording").asText(), "bytes=99999999-").statusCode())
+            assertThat(recording(made.path("recording").asText(), "bytes=99999999-")
+                            .statusCode())
                     .isEqualTo(416);
 
             assertThat(feed.typesOf(call))
@@ -115,7 +118,8 @@ class SimulatedCallIT {
 
     /** Mean of the absolute samples of one channel, where it is loudest for a tenth of a second. */
     private static double loudness(byte[] wav, int channel) {
-        assertThat(new String(wav, 0, 4, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("RIFF");
+        assertThat(new String(wav, 0, 4, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("RIFF");
         var samples = ByteBuffer.wrap(wav, 44, wav.length - 44)
                 .slice()
                 .order(ByteOrder.LITTLE_ENDIAN)
