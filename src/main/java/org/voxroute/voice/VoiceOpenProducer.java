@@ -101,6 +101,8 @@ class VoiceOpenProducer extends DefaultProducer {
                 open(session, fallback, null);
             } catch (ProviderError e) {
                 session.fail(e);
+            } catch (RuntimeException e) {
+                session.fail(new ProviderError("The provider " + fallback + " failed: " + e.getMessage(), false, "", e));
             }
         });
     }

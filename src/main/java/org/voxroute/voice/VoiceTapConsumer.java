@@ -86,6 +86,10 @@ class VoiceTapConsumer extends DefaultConsumer {
             var tap = new CallTap(id, cutter, with, Clock.systemUTC(), piece -> send(session, agent, piece));
             return new Tapped(tap, session.tap(tap));
         });
+        // It may have ended meanwhile, and that was told before.
+        if (getEndpoint().component().requireSessions().find(session.id()).isEmpty()) {
+            calls.remove(session.id());
+        }
     }
 
     private void send(VoiceSession session, String agent, TapCutter.Piece piece) {

@@ -53,7 +53,7 @@ record HubWatch(HubProcess hub) {
                 .lines()
                 .map(String::strip)
                 .filter(line -> line.matches(".*org\\.voxroute\\.(voice\\.session\\.(VoiceSession|LineSide|Seat|Playout"
-                        + "|Attached|AgentVoice|Answer|CallLog)|media\\.NettyLine)( .*)?"))
+                        + "|AgentVoice|Answer|CallLog)|media\\.NettyLine)( .*)?"))
                 .mapToLong(line -> Long.parseLong(line.split("\\s+")[1]))
                 .sum();
     }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.voxroute.kit.HubProcess;
 
@@ -54,6 +55,7 @@ public final class VoiceCallLoad {
                 Thread.sleep(2_000);
                 callers.measure();
                 double cpu = watch.cpuSeconds();
+                double ownCpu = ownCpuSeconds();
                 long from = System.nanoTime();
                 Thread.sleep(1_000L * seconds);
                 double took = (System.nanoTime() - from) / 1e9;
@@ -61,8 +63,9 @@ public final class VoiceCallLoad {
                 refuse(port, calls, callers);
                 LoadCallers.Result result = callers.finish(500);
                 System.out.printf(
-                        "%d calls, %d s: %d frames sent, %d lost; %s%n",
-                        calls, seconds, result.sent(), result.lost(), result.delays());
+                        "%d calls, %d s: %d frames sent (%d not, for want of the callers' time), %d lost; %s%n",
+                        calls, seconds, result.sent(), result.unsent(), result.lost(), result.delays());
+                System.out.printf("callers: %.2f cores%n", (ownCpuSeconds() - ownCpu) / took);
                 System.out.printf(
                         "hub: %.2f cores, %.3f %% of a core a call%n", cpuUsed / took, 100 * cpuUsed / took / calls);
                 double heap = watch.heapMegabytes() - heapBefore;
@@ -111,6 +114,15 @@ public final class VoiceCallLoad {
                 }
             }
         }
+    }
+
+    private static double ownCpuSeconds() {
+        return ProcessHandle.current()
+                        .info()
+                        .totalCpuDuration()
+                        .orElse(Duration.ZERO)
+                        .toMillis()
+                / 1e3;
     }
 
     static HubProcess hub(int port, int capacity) throws Exception {

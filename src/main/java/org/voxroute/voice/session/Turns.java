@@ -3,6 +3,7 @@ package org.voxroute.voice.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -93,6 +94,10 @@ final class Turns {
         Map<TurnMark, Duration> split = new EnumMap<>(TurnMark.class);
         marks.forEach((mark, nanos) -> split.put(mark, Duration.ofNanos(nanos - ended)));
         return Optional.of(new Latency(
-                call, times.instant(), answer.turn(), Map.copyOf(split), Duration.ofNanos(times.now() - ended)));
+                call,
+                times.instant(),
+                answer.turn(),
+                Collections.unmodifiableMap(split),
+                Duration.ofNanos(times.now() - ended)));
     }
 }
