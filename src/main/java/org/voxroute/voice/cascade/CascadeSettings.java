@@ -31,7 +31,7 @@ public record CascadeSettings(Hearing hearing, Ending ending, Duration keys, Wor
             float on, float off, Duration start, Duration hold, Duration sure, Duration longest, Duration over) {
 
         public static final Hearing USUAL =
-                new Hearing(0.5f, 0.35f, millis(96), millis(128), millis(480), millis(960), millis(224));
+                new Hearing(0.5f, 0.35f, millis(96), millis(96), millis(800), millis(1_120), millis(224));
 
         public Hearing {
             if (off > on || off < 0 || on > 1) {

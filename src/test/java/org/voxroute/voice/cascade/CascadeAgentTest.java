@@ -76,7 +76,7 @@ class CascadeAgentTest {
             call.speak(1_000, "tell me a story");
             call.answer("Once upon a time there was a king. And");
             call.silence(600);
-            call.begins(600, "never mind");
+            call.begins(900, "never mind");
             call.answer(" he had a daughter. And more.");
             call.silence(700);
 

@@ -201,7 +201,7 @@ class TurnTakingTest {
 
         @Test
         void itIsHeldBackAsSoonAsSomebodySpeaks() {
-            speech(120);
+            speech(80);
             assertThat(told).containsExactly("noticed");
             speech(20);
 
@@ -212,7 +212,8 @@ class TurnTakingTest {
         void wordsMakeItABargeIn() {
             speech(300);
             taking.interim("no wait", Completeness.UNKNOWN);
-            speech(200);
+            assertThat(told).containsExactly("noticed", "held");
+            speech(520);
 
             assertThat(told).containsExactly("noticed", "held", "started");
         }
@@ -228,7 +229,7 @@ class TurnTakingTest {
 
         @Test
         void whoeverGoesOnSpeakingInterruptsWhateverIsUnderstood() {
-            speech(980);
+            speech(1_140);
 
             assertThat(told).containsExactly("noticed", "held", "started");
         }

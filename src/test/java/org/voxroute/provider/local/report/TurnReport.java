@@ -31,7 +31,7 @@ import org.voxroute.voice.spi.TurnMark;
 
 /**
  * Says how well whole turns are understood and how long their answers take: the 110 phrases, each by three synthetic callers at 8 kHz, each in a call of its own with the real session, cascade and engines, in real time. Needs
- * Debian's {@code flite festival festvox-kallpc16k sox}. Arguments: how many calls at once (6).
+ * Debian's {@code flite festival festvox-kallpc16k sox}. Arguments: how many calls at once (6); how many of the callers say each phrase (3, or 1 of them in turn).
  */
 public final class TurnReport {
 
@@ -67,6 +67,8 @@ public final class TurnReport {
 
     public static void main(String[] arguments) throws Exception {
         int calls = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 6;
+        int voices = arguments.length > 1 ? Integer.parseInt(arguments[1]) : Voice.values().length;
+        int number = 0;
         Path dialogues = dialogues();
         try (var workers = Workers.forThisMachine();
                 var provider = provider(dialogues, workers);
@@ -79,7 +81,8 @@ public final class TurnReport {
             List<Callable<Turn>> work = new ArrayList<>();
             for (String set : SETS) {
                 for (String phrase : Files.readAllLines(PHRASES.resolve(set + ".txt"))) {
-                    for (Voice voice : Voice.values()) {
+                    for (int i = 0; i < voices; i++) {
+                        Voice voice = Voice.values()[(number++) % Voice.values().length];
                         work.add(() -> report.turn(set, voice, phrase));
                     }
                 }
