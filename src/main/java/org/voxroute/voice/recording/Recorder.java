@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
@@ -48,6 +49,7 @@ public final class Recorder implements VoiceEventListener, AutoCloseable {
     private final Function<UUID, Optional<VoiceSession>> sessions;
     private final ScheduledThreadPoolExecutor writers;
     private final Map<UUID, Announcing> announcing = new ConcurrentHashMap<>();
+    private final Set<Writing> active = ConcurrentHashMap.newKeySet();
 
     /** An announcement that the caller has to hear first. */
     private static final class Announcing {
@@ -114,7 +116,7 @@ public final class Recorder implements VoiceEventListener, AutoCloseable {
 
     /** Punctuation and spaces may be the voice's own. */
     private static String words(String text) {
-        return " " + String.join(" ", text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")).strip() + " ";
+        return " " + String.join(" ", text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1)).strip() + " ";
     }
 
     private void announce(UUID call) {
@@ -173,6 +175,7 @@ public final class Recorder implements VoiceEventListener, AutoCloseable {
         }
 
         void start() {
+            active.add(this);
             session.tell(new VoiceEvent.RecordingStarted(session.id(), clock.instant(), name));
             task = writers.scheduleWithFixedDelay(this::write, WRITE_MILLIS, WRITE_MILLIS, TimeUnit.MILLISECONDS);
             tap = session.tap(recording);
@@ -208,6 +211,7 @@ public final class Recorder implements VoiceEventListener, AutoCloseable {
         }
 
         private void stop() {
+            active.remove(this);
             Future<?> running = task;
             if (running != null) {
                 running.cancel(false);
@@ -232,9 +236,10 @@ public final class Recorder implements VoiceEventListener, AutoCloseable {
         }
     }
 
-    /** Finishes what calls have ended; calls are to end first. */
+    /** Finishes all recordings, those of calls that go on too. */
     @Override
     public void close() {
+        active.forEach(Writing::ended);
         writers.shutdown();
         try {
             if (!writers.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS)) {
