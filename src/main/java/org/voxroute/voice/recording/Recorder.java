@@ -87,7 +87,8 @@ public final class Recorder implements VoiceEventListener, AutoCloseable {
     }
 
     private void opened(UUID call, AgentProfile agent) {
-        if (!agent.recording().on() || announcing.containsKey(call)) {
+        // Another provider may have taken over in the middle of a call that is recorded.
+        if (!agent.recording().on() || announcing.containsKey(call) || isRecorded(call)) {
             return;
         }
         String consent = agent.recording().consent();
@@ -99,6 +100,10 @@ public final class Recorder implements VoiceEventListener, AutoCloseable {
         if (agent.greeting().isEmpty()) {
             var unused = writers.schedule(() -> announce(call), GREETING_MILLIS, TimeUnit.MILLISECONDS);
         }
+    }
+
+    private boolean isRecorded(UUID call) {
+        return active.stream().anyMatch(one -> one.session.id().equals(call));
     }
 
     private void heard(VoiceEvent.Utterance said) {
