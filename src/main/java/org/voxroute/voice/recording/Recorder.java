@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
@@ -48,6 +49,7 @@ public final class Recorder implements VoiceEventListener, AutoCloseable {
     private final Function<UUID, Optional<VoiceSession>> sessions;
     private final ScheduledThreadPoolExecutor writers;
     private final Map<UUID, Announcing> announcing = new ConcurrentHashMap<>();
+    private final Set<Writing> active = ConcurrentHashMap.newKeySet();
 
     /** An announcement that the caller has to hear first. */
     private static final class Announcing {
@@ -85,7 +87,8 @@ public final class Recorder implements VoiceEventListener, AutoCloseable {
     }
 
     private void opened(UUID call, AgentProfile agent) {
-        if (!agent.recording().on() || announcing.containsKey(call)) {
+        // Another provider may have taken over in the middle of a call that is recorded.
+        if (!agent.recording().on() || announcing.containsKey(call) || isRecorded(call)) {
             return;
         }
         String consent = agent.recording().consent();
@@ -97,6 +100,10 @@ public final class Recorder implements VoiceEventListener, AutoCloseable {
         if (agent.greeting().isEmpty()) {
             var unused = writers.schedule(() -> announce(call), GREETING_MILLIS, TimeUnit.MILLISECONDS);
         }
+    }
+
+    private boolean isRecorded(UUID call) {
+        return active.stream().anyMatch(one -> one.session.id().equals(call));
     }
 
     private void heard(VoiceEvent.Utterance said) {
@@ -114,9 +121,7 @@ public final class Recorder implements VoiceEventListener, AutoCloseable {
 
     /** Punctuation and spaces may be the voice's own. */
     private static String words(String text) {
-        return " "
-                + String.join(" ", text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
-                        .strip() + " ";
+        return " " + String.join(" ", text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1)).strip() + " ";
     }
 
     private void announce(UUID call) {
@@ -129,12 +134,9 @@ public final class Recorder implements VoiceEventListener, AutoCloseable {
             announced.said++;
             if (announced.said > ANNOUNCEMENTS || !session.say(announced.text)) {
                 announcing.remove(call);
-                refuse(
-                        session,
-                        "",
-                        announced.said > ANNOUNCEMENTS
-                                ? "The caller talks over the announcement"
-                                : "The voice agent can't make the announcement");
+                refuse(session, "", announced.said > ANNOUNCEMENTS
+                        ? "The caller talks over the announcement"
+                        : "The voice agent can't make the announcement");
             }
         }
     }
@@ -178,6 +180,7 @@ public final class Recorder implements VoiceEventListener, AutoCloseable {
         }
 
         void start() {
+            active.add(this);
             session.tell(new VoiceEvent.RecordingStarted(session.id(), clock.instant(), name));
             task = writers.scheduleWithFixedDelay(this::write, WRITE_MILLIS, WRITE_MILLIS, TimeUnit.MILLISECONDS);
             tap = session.tap(recording);
@@ -213,6 +216,7 @@ public final class Recorder implements VoiceEventListener, AutoCloseable {
         }
 
         private void stop() {
+            active.remove(this);
             Future<?> running = task;
             if (running != null) {
                 running.cancel(false);
@@ -237,9 +241,10 @@ public final class Recorder implements VoiceEventListener, AutoCloseable {
         }
     }
 
-    /** Finishes what calls have ended; calls are to end first. */
+    /** Finishes all recordings, those of calls that go on too. */
     @Override
     public void close() {
+        active.forEach(Writing::ended);
         writers.shutdown();
         try {
             if (!writers.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS)) {

@@ -130,7 +130,7 @@ public final class VoiceCalls {
      *
      * @return the call events that came of it, in order
      */
-    public synchronized List<CloudEvent> record(List<VoiceEvent> happened) {
+    synchronized List<CloudEvent> record(List<VoiceEvent> happened) {
         var batch = new ArrayList<SwitchEvent>();
         if (!reconciled) {
             // Before any call of this run is known: what is open is of an earlier one.
