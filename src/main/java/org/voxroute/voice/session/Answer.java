@@ -91,7 +91,7 @@ final class Answer {
         if (speech.isHeard()) {
             return intended();
         }
-        long samples = speech.samples(speech.heard());
+        long samples = speech.playedSamples();
         if (!sayings.isEmpty()) {
             return sayings.stream()
                     .map(saying -> saying.heard(samples))

@@ -49,13 +49,14 @@ public final class Speech {
 
     /** How much of it the caller heard, as far as his line tells, from any thread. What waits, or was cleared, doesn't count. */
     public Duration heard() {
-        Duration given = playout.format().duration(heard.get());
-        if (isHeard()) {
-            return given;
-        }
+        return playout.format().duration(playedSamples());
+    }
+
+    /** The same in samples. */
+    long playedSamples() {
+        long given = heard.get();
         // What the line has not played is the end of what it was given.
-        Duration played = given.minus(playout.unheard());
-        return played.isNegative() ? Duration.ZERO : played;
+        return isHeard() ? given : Math.max(0, given - samples(playout.unheard()));
     }
 
     /** Whether all of it was given to the line. */
