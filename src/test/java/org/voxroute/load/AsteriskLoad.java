@@ -42,8 +42,9 @@ public final class AsteriskLoad {
                         folder.resolve("hub"),
                         Map.of("audiosocket.port", "" + port, "voxroute.voice.provider", "echo"))) {
             round(asterisk, 20, 10, 5, extension);
-            System.out.println("ptime | calls | packets sent | of which not heard again | packets lost | ms until heard:"
-                    + " median | p95 | longest | at the end | ms ahead");
+            System.out.println(
+                    "ptime | calls | packets sent | of which not heard again | packets lost | ms until heard:"
+                            + " median | p95 | longest | at the end | ms ahead");
             for (int ptime : ptimes) {
                 System.out.println(round(asterisk, ptime, calls, seconds, extension));
             }

@@ -91,7 +91,9 @@ public final class Recording {
     /** When the sample at this place came, by {@link System#nanoTime}; -1 if it never did. */
     public synchronized long arrivedAt(int place) {
         // Packets come in their order for the most part: the place is about there.
-        int guess = arrivals.isEmpty() ? 0 : place / (arrivals.get(0).to() - arrivals.get(0).from());
+        int guess = arrivals.isEmpty()
+                ? 0
+                : place / (arrivals.get(0).to() - arrivals.get(0).from());
         for (int i = Math.min(guess, arrivals.size() - 1); i >= 0; i--) {
             if (arrivals.get(i).holds(place)) {
                 return arrivals.get(i).nanos();

@@ -19,8 +19,9 @@ class AsteriskGuideTest {
         String run = Files.readString(Path.of("src/test/resources/asterisk/extensions.conf"));
         List<String> shown = dialplans(Files.readString(Path.of("docs/asterisk.md")));
 
-        assertThat(shown).hasSizeGreaterThan(4).allSatisfy(dialplan -> assertThat(run)
-                .contains(dialplan));
+        assertThat(shown)
+                .hasSizeGreaterThan(4)
+                .allSatisfy(dialplan -> assertThat(run).contains(dialplan));
     }
 
     private static List<String> dialplans(String guide) {

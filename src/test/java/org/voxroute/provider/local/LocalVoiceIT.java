@@ -125,9 +125,7 @@ class LocalVoiceIT {
     private static UUID awaitCallThatBegan() {
         return await("the call")
                 .atMost(10, SECONDS)
-                .until(
-                        () -> hub.bean(VoiceSessions.class).all().stream().findFirst(),
-                        Optional::isPresent)
+                .until(() -> hub.bean(VoiceSessions.class).all().stream().findFirst(), Optional::isPresent)
                 .orElseThrow()
                 .id();
     }
