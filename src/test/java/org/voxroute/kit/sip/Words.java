@@ -6,6 +6,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +35,7 @@ public record Words(SipCall call, short[] said, int place, int heardBefore) {
 
     /** They come back sample by sample, soon, and no packet is missing or of another length. */
     public void comeBack() {
-        await().atMost(10, SECONDS).until(() -> !call.isSaying());
+        await().pollDelay(Duration.ZERO).atMost(10, SECONDS).until(() -> !call.isSaying());
         await("words that come back")
                 .atMost(5, SECONDS)
                 .pollInterval(200, MILLISECONDS)
@@ -49,7 +50,7 @@ public record Words(SipCall call, short[] said, int place, int heardBefore) {
 
     /** The second half comes back nearly so. */
     public void comeBackAlike(double likeness) {
-        await().atMost(10, SECONDS).until(() -> !call.isSaying());
+        await().pollDelay(Duration.ZERO).atMost(10, SECONDS).until(() -> !call.isSaying());
         short[] half = Sound.part(said, said.length / 2, said.length / 4);
         await().atMost(5, SECONDS)
                 .pollInterval(500, MILLISECONDS)
