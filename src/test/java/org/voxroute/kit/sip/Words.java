@@ -37,6 +37,7 @@ public record Words(SipCall call, short[] said, int place, int heardBefore) {
     public void comeBack() {
         await().pollDelay(Duration.ZERO).atMost(10, SECONDS).until(() -> !call.isSaying());
         await("words that come back")
+                .pollDelay(Duration.ZERO)
                 .atMost(5, SECONDS)
                 .pollInterval(200, MILLISECONDS)
                 .untilAsserted(() -> {
