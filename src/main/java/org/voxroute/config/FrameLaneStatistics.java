@@ -4,7 +4,7 @@ package org.voxroute.config;
 import org.apache.camel.Route;
 import org.apache.camel.support.LifecycleStrategySupport;
 
-/** Takes Camel's statistics off the routes that run for each frame: they took a tenth of the frames a second. {@code voxroute.voice.*} counts those frames, and each route's JMX bean stays, with its state. */
+/** Takes Camel's statistics off the routes that run for each frame. {@code voxroute.voice.*} counts those frames, and each route's JMX bean stays, with its state. */
 final class FrameLaneStatistics extends LifecycleStrategySupport {
 
     static final String FRAME_LANE = "audio-";

@@ -102,7 +102,8 @@ class VoiceOpenProducer extends DefaultProducer {
             } catch (ProviderError e) {
                 session.fail(e);
             } catch (RuntimeException e) {
-                session.fail(new ProviderError("The provider " + fallback + " failed: " + e.getMessage(), false, "", e));
+                session.fail(
+                        new ProviderError("The provider " + fallback + " failed: " + e.getMessage(), false, "", e));
             }
         });
     }

@@ -2,6 +2,7 @@
 package org.voxroute.websocket;
 
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.pattern.PathPattern;
 
 /** A path that a route serves now, with its peers. Made when the route starts, closed when it stops. */
@@ -12,7 +13,10 @@ final class ServedPath {
     private final PeerListener listener;
     private final Executor executor;
     private final Peers peers = new Peers();
-    private volatile boolean closed;
+    private volatile @Nullable Closing closed;
+
+    /** What those are told who were let in before, and are there only now. */
+    private record Closing(int code, String reason) {}
 
     ServedPath(PathPattern pattern, PathOptions options, PeerListener listener, Executor executor) {
         this.pattern = pattern;
@@ -44,15 +48,16 @@ final class ServedPath {
 
     /** Closes all connections, after what is queued for them; new ones are not taken any more. */
     void close(int code, String reason) {
-        closed = true;
+        closed = new Closing(code, reason);
         peers.all().forEach(peer -> peer.close(code, reason));
     }
 
     private Peer open(Wire wire, Handshake handshake, Secrets secrets) {
         var peer = new Peer(wire, handshake, secrets, options.limits(), executor, System::nanoTime);
         peers.add(peer);
-        if (closed) {
-            peer.close(CloseCode.SERVICE_RESTART, "route stopped");
+        Closing closing = closed;
+        if (closing != null) {
+            peer.close(closing.code(), closing.reason());
         } else if (peers.size() > options.maxSessions()) {
             // Several came at once for the last place.
             peer.close(CloseCode.TRY_AGAIN_LATER, "too many connections");

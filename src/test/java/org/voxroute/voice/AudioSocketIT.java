@@ -242,7 +242,7 @@ class AudioSocketIT {
             var calls = (TabularData) server.getAttribute(new ObjectName("org.voxroute:type=VoiceCalls"), "Calls");
             var row = calls.get(new Object[] {id.toString()});
             assertThat(row.get("transport")).isEqualTo("audiosocket");
-            assertThat(row.get("agent")).isEqualTo("echo");
+            assertThat(row.get("agent")).isEqualTo("reception");
             assertThat((Long) row.get("frames")).isPositive();
         }
     }

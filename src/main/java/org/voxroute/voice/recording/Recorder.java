@@ -121,7 +121,9 @@ public final class Recorder implements VoiceEventListener, AutoCloseable {
 
     /** Punctuation and spaces may be the voice's own. */
     private static String words(String text) {
-        return " " + String.join(" ", text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1)).strip() + " ";
+        return " "
+                + String.join(" ", text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1))
+                        .strip() + " ";
     }
 
     private void announce(UUID call) {
@@ -134,9 +136,12 @@ public final class Recorder implements VoiceEventListener, AutoCloseable {
             announced.said++;
             if (announced.said > ANNOUNCEMENTS || !session.say(announced.text)) {
                 announcing.remove(call);
-                refuse(session, "", announced.said > ANNOUNCEMENTS
-                        ? "The caller talks over the announcement"
-                        : "The voice agent can't make the announcement");
+                refuse(
+                        session,
+                        "",
+                        announced.said > ANNOUNCEMENTS
+                                ? "The caller talks over the announcement"
+                                : "The voice agent can't make the announcement");
             }
         }
     }
