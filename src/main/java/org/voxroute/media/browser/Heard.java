@@ -9,13 +9,14 @@ import org.voxroute.audio.AudioFormat;
 /** How much of what the browser was sent its speaker has played, as it reports a few times a second. Thread-safe. */
 final class Heard {
 
-    /** More never waits at a browser that plays: one that reports nothing is not believed to hear nothing. */
+    /** More never waits at a browser that plays: one whose reports stop is not believed to hear nothing. */
     private static final Duration MOST = Duration.ofSeconds(2);
 
     private final AudioFormat format;
     private final Queue<Long> clears = new ArrayDeque<>();
     private long said;
     private long played;
+    private boolean reports;
 
     Heard(AudioFormat format) {
         this.format = format;
@@ -27,6 +28,7 @@ final class Heard {
 
     /** So much was played since the beginning. */
     synchronized void played(long millis) {
+        reports = true;
         played = Math.max(played, Math.min(said, samples(millis)));
     }
 
@@ -44,7 +46,11 @@ final class Heard {
         }
     }
 
+    /** Nothing as long as the browser has reported nothing: it is believed to play what it is given. */
     synchronized Duration unheard() {
+        if (!reports) {
+            return Duration.ZERO;
+        }
         Duration waiting = format.duration(said - played);
         return waiting.compareTo(MOST) > 0 ? MOST : waiting;
     }

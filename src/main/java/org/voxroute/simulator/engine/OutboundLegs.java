@@ -52,12 +52,16 @@ final class OutboundLegs {
             return new Made(null, HangupCause.DESTINATION_OUT_OF_ORDER);
         }
         String uuid = wanted.isEmpty() ? core.newUuid() : wanted;
-        CalleeScript script = originator == null
-                ? to.script()
-                : originator.farEnd().calleeScript().orElse(to.script());
-        Leg leg = maker.make(uuid, to, target, originator, new ScriptedPhone(core, this, script));
+        Leg leg = maker.make(uuid, to, target, originator, new ScriptedPhone(core, this, script(to, originator)));
         destinations.put(leg, to.of(target.user(), target.common()));
         return new Made(leg, HangupCause.NONE);
+    }
+
+    /** What was set for the number counts; else what the caller's own story says of those who are called for him. */
+    private static CalleeScript script(Destination to, @Nullable Leg originator) {
+        return originator == null || !to.script().equals(CalleeScript.DEFAULT)
+                ? to.script()
+                : originator.farEnd().calleeScript().orElse(to.script());
     }
 
     /** Sends the INVITE: the leg goes through its first states and waits for the far end. */

@@ -34,6 +34,8 @@ final class Floor implements Turns {
     /** What somebody else wants to be said when the caller's turn is over. */
     private String deferred = "";
 
+    private boolean pressing;
+
     private long speechEnded;
     private long endpointed;
 
@@ -74,7 +76,9 @@ final class Floor implements Turns {
     }
 
     void key(char key) {
+        pressing = true;
         taking.key(key);
+        pressing = false;
     }
 
     void interim(String text) {
@@ -140,7 +144,7 @@ final class Floor implements Turns {
 
     @Override
     public void started() {
-        replies.giveWay(() -> listener.turn(TurnEvent.CALLER_STARTED));
+        replies.giveWay(!pressing, () -> listener.turn(TurnEvent.CALLER_STARTED));
     }
 
     @Override

@@ -133,8 +133,12 @@ final class Replies {
         return expected;
     }
 
-    /** The caller has the word from now on. */
-    void giveWay(Runnable tellLine) {
+    /**
+     * The caller has the word from now on.
+     *
+     * @param goesOn whether what he says may be the rest of his last turn, if nothing of its answer was heard; a key is none
+     */
+    void giveWay(boolean goesOn, Runnable tellLine) {
         Answer was = answer;
         Duration heard = was == null ? Duration.ZERO : was.said().minus(listener.waiting());
         if (was != null) {
@@ -143,7 +147,7 @@ final class Replies {
         }
         tellLine.run();
         if (was != null && was == answer) {
-            end(was, heard.isNegative() ? Duration.ZERO : heard);
+            end(was, heard.isNegative() ? Duration.ZERO : heard, goesOn);
         }
     }
 
@@ -151,7 +155,7 @@ final class Replies {
     void interrupted(Duration heard) {
         Answer was = answer;
         if (was != null && was.isHeardNow() && nanos.getAsLong() - asked > JUST_ASKED) {
-            end(was, heard);
+            end(was, heard, true);
         }
     }
 
@@ -211,8 +215,8 @@ final class Replies {
         expects.accept(next);
     }
 
-    private void end(Answer was, Duration heard) {
-        if (answered.isEmpty() || !was.heardWords(heard).isEmpty()) {
+    private void end(Answer was, Duration heard, boolean goesOn) {
+        if (!goesOn || answered.isEmpty() || !was.heardWords(heard).isEmpty()) {
             finish(was, heard);
         } else {
             // The turn that it answers was not over: its words belong to the one that begins now.

@@ -71,8 +71,19 @@ class BrowserCodecTest {
     }
 
     @Test
-    void aBrowserThatReportsNothingIsNotBelievedToHearNothing() throws MediaException {
+    void aBrowserThatReportsNothingIsBelievedToPlayAtTheHubsPace() throws MediaException {
         codec.decode(START);
+        for (int i = 0; i < 500; i++) {
+            codec.encode(FRAME);
+        }
+        assertThat(codec.unheard()).isZero();
+    }
+
+    @Test
+    void aBrowserWhoseReportsStopIsNotBelievedToHearNothing() throws MediaException {
+        codec.decode(START);
+        codec.encode(FRAME);
+        codec.decode("{\"type\":\"played\",\"ms\":20}");
         for (int i = 0; i < 500; i++) {
             codec.encode(FRAME);
         }

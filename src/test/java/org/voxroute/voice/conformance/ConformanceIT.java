@@ -100,6 +100,8 @@ class ConformanceIT {
                         "voxroute.voice.peers",
                         "127.0.0.1"));
         sessions = hub.bean(VoiceSessions.class);
+        // FreeSWITCH's calls name their voice agent.
+        hub.client().post("/api/voice-agents", "{\"name\": \"story\", \"provider\": \"story\"}");
         var camel = hub.bean(SpringCamelContext.class);
         ((ConfigurableApplicationContext) camel.getApplicationContext())
                 .getBeanFactory()

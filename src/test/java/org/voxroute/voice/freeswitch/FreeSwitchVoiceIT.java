@@ -52,6 +52,8 @@ class FreeSwitchVoiceIT {
     static void start() throws IOException {
         fs = VoiceSwitch.start(data.resolve("conf"));
         hub = startHub();
+        // The dialplan's calls ask for it.
+        hub.client().post("/api/voice-agents", "{\"name\": \"echo\", \"provider\": \"echo\"}");
     }
 
     private static Hub startHub() {
