@@ -56,18 +56,10 @@ record VoiceMeters(VoiceSessions sessions, FrameRate rate, NettyLines audioSocke
                     .description("Connections that were not bound to a call")
                     .register(registry);
         }
-        Gauge.builder("voxroute.line.connections", audioSocket, NettyLines::open)
-                .tag("transport", "audiosocket")
-                .description("Media connections now")
-                .register(registry);
-        FunctionCounter.builder("voxroute.line.dropped", audioSocket, NettyLines::droppedFrames)
-                .tag("transport", "audiosocket")
-                .description("Frames that the other side would not read")
-                .register(registry);
-        FunctionCounter.builder("voxroute.line.garbage", audioSocket, NettyLines::garbageConnections)
-                .tag("transport", "audiosocket")
-                .description("Connections closed because something else than the transport came over them")
-                .register(registry);
+        new LineMeters<>(registry, "audiosocket", audioSocket)
+                .connections(NettyLines::open)
+                .dropped(NettyLines::droppedFrames)
+                .garbage(NettyLines::garbageConnections);
     }
 
     private void count(MeterRegistry registry, String name, ToDoubleFunction<VoiceCounters> count, String description) {

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.voxroute.config;
 
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
@@ -14,18 +12,10 @@ record WebSocketLineMeters(List<WebSocketLines> transports) implements MeterBind
     @Override
     public void bindTo(MeterRegistry registry) {
         for (WebSocketLines lines : transports) {
-            Gauge.builder("voxroute.line.connections", lines, WebSocketLines::open)
-                    .tag("transport", lines.name())
-                    .description("Media connections now")
-                    .register(registry);
-            FunctionCounter.builder("voxroute.line.dropped", lines, WebSocketLines::droppedFrames)
-                    .tag("transport", lines.name())
-                    .description("Frames that the other side would not read")
-                    .register(registry);
-            FunctionCounter.builder("voxroute.line.garbage", lines, WebSocketLines::garbageConnections)
-                    .tag("transport", lines.name())
-                    .description("Connections closed because something else than the transport came over them")
-                    .register(registry);
+            new LineMeters<>(registry, lines.name(), lines)
+                    .connections(WebSocketLines::open)
+                    .dropped(WebSocketLines::droppedFrames)
+                    .garbage(WebSocketLines::garbageConnections);
         }
     }
 }

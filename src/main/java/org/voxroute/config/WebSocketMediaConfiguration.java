@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.voxroute.admin.TenantQueries;
@@ -15,6 +16,7 @@ import org.voxroute.media.audiofork.AudioForkCodec;
 import org.voxroute.media.audiostream.AudioStreamCodec;
 import org.voxroute.media.browser.BrowserCodec;
 import org.voxroute.media.websocket.Admission;
+import org.voxroute.media.websocket.MediaCodec;
 import org.voxroute.media.websocket.WebSocketLines;
 import org.voxroute.security.CurrentTenant;
 import org.voxroute.security.OneTimeTokens;
@@ -23,6 +25,7 @@ import org.voxroute.voice.session.Handle;
 import org.voxroute.voice.session.VoiceAgents;
 import org.voxroute.voice.session.VoiceEvent;
 import org.voxroute.voice.session.VoiceSessions;
+import org.voxroute.websocket.WebsocketConnection;
 
 /** Calls over WebSockets: their lines, and who may attach. */
 @Configuration(proxyBeanMethods = false)
@@ -52,29 +55,17 @@ class WebSocketMediaConfiguration {
 
     @Bean
     WebSocketLines audioStreamLines(Admission admission, WebSocketLines.Threads threads) {
-        return new WebSocketLines(
-                AudioStreamCodec.TRANSPORT,
-                connection -> new AudioStreamCodec(connection, admission),
-                threads,
-                WebSocketLines.Limits.standard());
+        return lines(AudioStreamCodec.TRANSPORT, connection -> new AudioStreamCodec(connection, admission), threads);
     }
 
     @Bean
     WebSocketLines audioForkLines(Admission admission, WebSocketLines.Threads threads) {
-        return new WebSocketLines(
-                AudioForkCodec.TRANSPORT,
-                connection -> new AudioForkCodec(connection, admission),
-                threads,
-                WebSocketLines.Limits.standard());
+        return lines(AudioForkCodec.TRANSPORT, connection -> new AudioForkCodec(connection, admission), threads);
     }
 
     @Bean
     WebSocketLines browserLines(Admission admission, WebSocketLines.Threads threads) {
-        return new WebSocketLines(
-                BrowserCodec.TRANSPORT,
-                connection -> new BrowserCodec(connection, admission),
-                threads,
-                WebSocketLines.Limits.standard());
+        return lines(BrowserCodec.TRANSPORT, connection -> new BrowserCodec(connection, admission), threads);
     }
 
     /** What is said on a browser's call stands on its page. */
@@ -105,6 +96,11 @@ class WebSocketMediaConfiguration {
             Clock clock) {
         return new VoiceSessionDesk(
                 queries, tenant::id, agents, new Door(sessions, tokens, properties.announced()), clock);
+    }
+
+    private static WebSocketLines lines(
+            String transport, Function<WebsocketConnection, MediaCodec> codecs, WebSocketLines.Threads threads) {
+        return new WebSocketLines(transport, codecs, threads, WebSocketLines.Limits.standard());
     }
 
     /** The sessions' announcements and the tokens that go with them. */
