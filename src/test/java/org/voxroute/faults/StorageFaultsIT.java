@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -78,6 +79,7 @@ class StorageFaultsIT {
                     IntStream.range(0, 20).mapToObj(n -> call(hub, 300)).toList();
             for (String call : during) {
                 await("not slowed")
+                        .pollDelay(Duration.ZERO)
                         .atMost(40, SECONDS)
                         .until(() -> hub.client().cdrsOf(call).size() == 1);
             }
@@ -86,6 +88,7 @@ class StorageFaultsIT {
                     var topics = TopicReader.at(second.brokers(), "voxroute.call-events", "voxroute.cdr")) {
                 for (String call : during) {
                     await("sent")
+                            .pollDelay(Duration.ZERO)
                             .atMost(60, SECONDS)
                             .until(() -> topics.typesOf(call).contains("cdr"));
                     assertThat(topics.of(call).stream()

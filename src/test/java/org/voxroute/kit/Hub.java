@@ -43,8 +43,14 @@ public final class Hub implements AutoCloseable {
         this.client = new HubClient("http://127.0.0.1:" + port);
     }
 
-    /** Starts a hub; {@code settings} are properties as {@code application.yaml} names them. */
+    /**
+     * Starts a hub; {@code settings} are properties as {@code application.yaml} names them. Its database is there already:
+     * {@link HubProcess} starts one that makes its own.
+     */
     public static Hub start(Path dataDir, Map<String, String> settings) {
+        if (!settings.containsKey("voxroute.database.url")) {
+            PreparedDatabase.in(dataDir.resolve("postgres"));
+        }
         return new Hub(SpringApplication.run(
                 new Class<?>[] {VoxrouteApplication.class},
                 arguments(dataDir, settings, 0).toArray(String[]::new)));

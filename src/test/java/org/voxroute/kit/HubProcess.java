@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
 
-/** A hub in a process of its own, so that it can be killed. */
+/** A hub in a process of its own, so that it can be killed. It makes its database itself, as at any first start. */
 public final class HubProcess implements AutoCloseable {
 
     private final Process process;
@@ -29,6 +29,9 @@ public final class HubProcess implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx700m");
+        // It lives for seconds: code that is compiled for years costs more than it gains.
+        command.add("-XX:TieredStopAtLevel=1");
+        command.add("-XX:+UseSerialGC");
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add("org.voxroute.VoxrouteApplication");

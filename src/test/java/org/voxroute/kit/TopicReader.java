@@ -46,9 +46,9 @@ public final class TopicReader implements AutoCloseable {
         return new TopicReader(brokers, topics);
     }
 
-    /** Everything that came so far; waits a moment for more. */
+    /** Everything that came so far; waits a moment for more, which whoever asks again and again can do himself. */
     public List<JsonNode> events() {
-        consumer.poll(Duration.ofMillis(300)).forEach(message -> {
+        consumer.poll(Duration.ofMillis(30)).forEach(message -> {
             try {
                 events.add(JSON.readTree(message.value()));
             } catch (JsonProcessingException e) {
