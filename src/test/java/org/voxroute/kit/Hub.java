@@ -79,13 +79,21 @@ public final class Hub implements AutoCloseable {
             arguments.add("--voxroute.freeswitch.media.port=0");
         }
         if (!settings.containsKey("voxroute.freeswitch.media.switch-ports")) {
-            // Other hubs may run on this machine, each with a simulated switch.
-            int first = 12_000 + ThreadLocalRandom.current().nextInt(38) * 100;
+            int first = switchPorts();
             arguments.add("--voxroute.freeswitch.media.switch-ports=" + first + "-" + (first + 99));
         }
         arguments.add("--voxroute.security.admin-password=" + PASSWORD);
         settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
         return arguments;
+    }
+
+    /**
+     * The first of a hundred ports. Other hubs may run on this machine, each with a simulated switch; those of the same build
+     * never have the same, since a test may take all of its hub's.
+     */
+    private static int switchPorts() {
+        int fork = Integer.getInteger("test.fork", 1) - 1;
+        return 12_000 + (fork % 3 * 12 + ThreadLocalRandom.current().nextInt(12)) * 100;
     }
 
     public HubClient client() {
