@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,7 @@ import org.voxroute.voice.session.VoiceSession;
 import org.voxroute.voice.session.VoiceSessions;
 
 /** Telephones that call through a real Asterisk, with the dialplan of docs/asterisk.md, and hear themselves: the echo provider answers. */
+@Tag("alone")
 @TestMethodOrder(OrderAnnotation.class)
 class AsteriskIT {
 
