@@ -38,7 +38,7 @@ class KilledHubIT {
             settings.put("voxroute.kafka.brokers", "127.0.0.1:" + kafkaPort);
             List<String> ended;
             String open;
-            try (var hub = HubProcess.start(data.resolve("hub"), settings)) {
+            try (var hub = HubProcess.shortLived(data.resolve("hub"), settings)) {
                 // Kafka is away, so every event is received and saved, and none is published.
                 ended = IntStream.range(0, 5)
                         .mapToObj(n -> freeswitch.call(50, 300))
@@ -53,7 +53,7 @@ class KilledHubIT {
             }
             freeswitch.hangup(open);
             try (var kafka = EmbeddedKafka.start(data.resolve("kafka"), kafkaPort);
-                    var hub = HubProcess.start(data.resolve("hub"), settings);
+                    var hub = HubProcess.shortLived(data.resolve("hub"), settings);
                     var topics = TopicReader.at(kafka.brokers(), "voxroute.call-events", "voxroute.cdr")) {
                 await("closed")
                         .atMost(60, SECONDS)

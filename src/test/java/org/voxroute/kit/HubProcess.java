@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** A hub in a process of its own, so that it can be killed. It makes its database itself, as at any first start. */
@@ -22,16 +23,23 @@ public final class HubProcess implements AutoCloseable {
         this.client = client;
     }
 
-    /** Starts it and waits until it answers. */
-    public static HubProcess start(Path dataDir, Map<String, String> settings) throws IOException {
+    /** The same for a test: code that is compiled for years costs more than it gains in a hub that lives for seconds. */
+    public static HubProcess shortLived(Path dataDir, Map<String, String> settings) throws IOException {
+        return start(dataDir, settings, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    }
+
+    /**
+     * Starts it and waits until it answers.
+     *
+     * @param jvm options of the Java virtual machine
+     */
+    public static HubProcess start(Path dataDir, Map<String, String> settings, String... jvm) throws IOException {
         Files.createDirectories(dataDir);
         int port = freePort();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx700m");
-        // It lives for seconds: code that is compiled for years costs more than it gains.
-        command.add("-XX:TieredStopAtLevel=1");
-        command.add("-XX:+UseSerialGC");
+        command.addAll(List.of(jvm));
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add("org.voxroute.VoxrouteApplication");
@@ -71,7 +79,7 @@ public final class HubProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
-        if (!process.onExit().completeOnTimeout(null, 20, SECONDS).join().equals(process)) {
+        if (process.onExit().completeOnTimeout(null, 20, SECONDS).join() == null) {
             process.destroyForcibly();
         }
     }
