@@ -4,8 +4,11 @@ package org.voxroute.config;
 import io.netty.channel.ChannelHandler;
 import java.util.function.Supplier;
 import javax.management.JMException;
+import org.apache.camel.CamelContext;
 import org.apache.camel.component.netty.ChannelHandlerFactory;
 import org.apache.camel.component.netty.DefaultChannelHandlerFactory;
+import org.apache.camel.spi.LifecycleStrategy;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.voxroute.media.NettyLines;
@@ -26,6 +29,17 @@ class VoiceConfiguration {
     @Bean(destroyMethod = "close")
     VoiceSessions voiceSessions(VoiceProperties properties) {
         return VoiceSessions.open(properties.settings());
+    }
+
+    /** Before its routes stop, so that they tell of the calls' ends. */
+    @Bean
+    LifecycleStrategy callsEndBeforeRoutes(VoiceSessions sessions) {
+        return new LifecycleStrategySupport() {
+            @Override
+            public void onContextStopping(CamelContext context) {
+                sessions.stop();
+            }
+        };
     }
 
     @Bean

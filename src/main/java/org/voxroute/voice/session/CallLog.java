@@ -62,7 +62,7 @@ final class CallLog {
 
     void ended(String why) {
         LOG.debug("Call {} is over: {}", id(), why);
-        tell(new VoiceEvent.Ended(id(), times.instant(), why, !endedHere));
+        tell(new VoiceEvent.Ended(id(), times.instant(), why, endedHere));
     }
 
     private UUID id() {

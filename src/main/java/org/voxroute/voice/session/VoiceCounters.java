@@ -15,7 +15,9 @@ public final class VoiceCounters {
         /** The call has a connection already. */
         BOUND_ALREADY,
         /** Nobody announced the call, and its peer may not begin one. */
-        PEER
+        PEER,
+        /** The hub stops. */
+        STOPPING
     }
 
     private final LongAdder calls = new LongAdder();

@@ -88,6 +88,10 @@ public sealed interface VoiceEvent {
     /** The call was recorded to this file. Comes before {@link Ended}. */
     record Recorded(UUID call, Instant at, String path) implements VoiceEvent {}
 
-    /** The call's audio is over. */
-    record Ended(UUID call, Instant at, String reason, boolean byCaller) implements VoiceEvent {}
+    /**
+     * The call's audio is over.
+     *
+     * @param byHub whether the voice agent or the hub ended it; else the caller, his switch or a broken connection did, as the reason says
+     */
+    record Ended(UUID call, Instant at, String reason, boolean byHub) implements VoiceEvent {}
 }

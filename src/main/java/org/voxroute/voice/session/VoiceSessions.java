@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ public final class VoiceSessions implements AutoCloseable {
     private static final long LAST_WORDS = Duration.ofSeconds(2).toNanos();
 
     private static final int ANNOUNCED_PER_CALL = 2;
+    private static final String STOPS = "the hub stops";
 
     private final VoiceSettings settings;
     private final Times times;
@@ -38,6 +40,7 @@ public final class VoiceSessions implements AutoCloseable {
     private final ConcurrentMap<UUID, VoiceSession> sessions = new ConcurrentHashMap<>();
     private final AtomicInteger taken = new AtomicInteger();
     private final AtomicLong lastLogged;
+    private volatile boolean stopping;
 
     VoiceSessions(VoiceSettings settings, Times times) {
         this.settings = settings;
@@ -158,6 +161,10 @@ public final class VoiceSessions implements AutoCloseable {
             }
             plan = CallPlan.unannounced(id);
         }
+        if (stopping && !plan.hasSwitch()) {
+            refuse(line, id, Refusal.STOPPING, STOPS);
+            return;
+        }
         if (taken.incrementAndGet() > settings.capacity()) {
             taken.decrementAndGet();
             refuse(line, id, Refusal.CAPACITY, "there are " + settings.capacity() + " calls already");
@@ -192,15 +199,30 @@ public final class VoiceSessions implements AutoCloseable {
         line.hangUp("Refused: " + why);
     }
 
+    /**
+     * An end to the calls that nobody could hand to another hub, and none of that kind begins any more; those of a switch go on, as it keeps its calls for the next hub. Waits some seconds until those who listen know.
+     */
+    public void stop() {
+        stopping = true;
+        List<VoiceSession> own =
+                all().stream().filter(session -> !session.plan().hasSwitch()).toList();
+        own.forEach(session -> session.hangUp(STOPS));
+        await(() -> own.stream().noneMatch(session -> sessions.containsKey(session.id())) && events.waiting() == 0);
+    }
+
+    private static void await(BooleanSupplier done) {
+        long until = System.nanoTime() + LAST_WORDS;
+        while (!done.getAsBoolean() && System.nanoTime() < until) {
+            LockSupport.parkNanos(LAST_WORDS / 100);
+        }
+    }
+
     /** Ends all calls, and then the telling of their events. */
     @Override
     public void close() {
         clock.close();
-        all().forEach(session -> session.hangUp("The hub stops"));
-        long until = System.nanoTime() + LAST_WORDS;
-        while (!sessions.isEmpty() && System.nanoTime() < until) {
-            LockSupport.parkNanos(LAST_WORDS / 100);
-        }
+        all().forEach(session -> session.hangUp(STOPS));
+        await(sessions::isEmpty);
         events.close();
     }
 }

@@ -429,8 +429,7 @@ class VoiceSessionTest {
         assertThat(events.get(0)).isInstanceOf(VoiceEvent.Began.class);
         assertThat(events.get(events.size() - 1))
                 .isInstanceOfSatisfying(
-                        VoiceEvent.Ended.class,
-                        end -> assertThat(end.byCaller()).isFalse());
+                        VoiceEvent.Ended.class, end -> assertThat(end.byHub()).isTrue());
         assertThat(all(VoiceEvent.Pressed.class)).hasSize(1);
     }
 

@@ -102,6 +102,24 @@ class VoiceSessionsTest {
     }
 
     @Test
+    void aHubThatStopsEndsItsOwnCallsAndLeavesThoseOfASwitchToTheNext() throws Exception {
+        var own = new FakeLine();
+        meet(own, UUID.randomUUID());
+        var parked = new CallPlan(UUID.randomUUID(), 1, null, true);
+        sessions.announce(parked);
+        var ofASwitch = meet(new FakeLine(), parked.call());
+        var stop = new Thread(sessions::stop);
+        stop.start();
+        await().until(() -> own.hungUp != null);
+        assertThat(stop.isAlive()).isTrue();
+        own.listener().closed("over");
+        stop.join();
+        assertThat(ofASwitch.hungUp).isNull();
+        assertThat(meet(new FakeLine(), UUID.randomUUID()).hungUp).contains("the hub stops");
+        assertThat(sessions.counters().refused(Refusal.STOPPING)).isOne();
+    }
+
+    @Test
     void callsAtOnceNeverExceedTheCapacity() throws Exception {
         int tries = 64;
         var go = new CountDownLatch(1);
