@@ -3,7 +3,9 @@ package org.voxroute.config;
 
 import java.time.Clock;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.micrometer.eventnotifier.MicrometerRouteEventNotifier;
 import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.spi.EventNotifier;
 import org.apache.camel.spi.PropertiesSource;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.apache.camel.spring.spi.ApplicationContextBeanRepository;
@@ -53,9 +55,19 @@ class RoutesConfiguration {
             public void afterApplicationStart(CamelContext context) {
                 // Camel's own is there already, and this one comes after it.
                 context.addLifecycleStrategy(new FrameLaneStatistics());
+                forgetExchangeEvents(context);
                 reload.getObject().start();
             }
         };
+    }
+
+    /** Nobody here counts exchanges by events, and one who seems to would have two made for each frame of each call. */
+    private static void forgetExchangeEvents(CamelContext context) {
+        for (EventNotifier notifier : context.getManagementStrategy().getEventNotifiers()) {
+            if (notifier instanceof MicrometerRouteEventNotifier routes) {
+                routes.setIgnoreExchangeEvents(true);
+            }
+        }
     }
 
     /** Lets the trial context read the hub's configuration. */

@@ -13,8 +13,8 @@ import org.voxroute.audio.LineMessage;
 import org.voxroute.media.MediaTransport;
 
 /**
- * {@code voice:converse}, the frame lane: what came over the line goes to its call, what the call answers is the body then; nothing is no body. A transport whose lines have threads of their own ({@link MediaTransport})
- * answers by itself. Done at once, always.
+ * {@code voice:converse}, the frame lane: what came over the line goes to its call, what the call answers goes out over the line. The exchange has no body then: a reply of the route would be a second answer. A transport whose
+ * lines have threads of their own ({@link MediaTransport}) does the same on those. Done at once, always.
  */
 class VoiceConverseProducer extends DefaultAsyncProducer {
 
@@ -41,11 +41,11 @@ class VoiceConverseProducer extends DefaultAsyncProducer {
         try {
             MediaTransport elsewhere = own;
             if (elsewhere == null) {
-                message.setBody(answer(message));
+                converse(exchange, message);
             } else {
                 elsewhere.take(message.getHeaders(), message.getBody(), this::meet);
-                message.setBody(null);
             }
+            message.setBody(null);
         } catch (RuntimeException e) {
             exchange.setException(e);
         }
@@ -53,7 +53,7 @@ class VoiceConverseProducer extends DefaultAsyncProducer {
         return true;
     }
 
-    private @Nullable LineMessage answer(Message message) {
+    private void converse(Exchange exchange, Message message) {
         if (!(message.getBody() instanceof LineMessage heard)) {
             throw new IllegalArgumentException("voice:converse stands behind a media transport alone: its route must"
                     + " begin with netty: and the decoders of one");
@@ -62,11 +62,17 @@ class VoiceConverseProducer extends DefaultAsyncProducer {
         if (line == null) {
             throw new IllegalArgumentException("The route's decoders lack the line of their transport");
         }
-        LineListener listener = line.listener();
-        if (listener == null) {
-            listener = meet(line);
+        LineMessage answer;
+        try {
+            LineListener listener = line.listener();
+            answer = (listener == null ? meet(line) : listener).hear(heard);
+        } catch (RuntimeException e) {
+            exchange.setProperty(VoiceSilenceProducer.LINE, line);
+            throw e;
         }
-        return listener.hear(heard);
+        if (answer != null) {
+            line.say(answer);
+        }
     }
 
     private LineListener meet(Line line) {

@@ -8,7 +8,11 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollEventLoopGroup;
+import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,10 +30,15 @@ final class LoadCallers implements AutoCloseable {
     static final int FRAME = 320;
     private static final int HEADER = 3;
     private static final long PTIME = 20_000_000;
+    private static final long TICK = 1_000_000;
     private static final long TOO_LATE = 10 * PTIME;
     private static final int STAMP = 0x5A5A5A5A;
 
-    private final EventLoopGroup loop = new NioEventLoopGroup(1);
+    private static final boolean NATIVE = Epoll.isAvailable();
+    private static final Class<? extends SocketChannel> SOCKET =
+            NATIVE ? EpollSocketChannel.class : NioSocketChannel.class;
+
+    private final EventLoopGroup loop = NATIVE ? new EpollEventLoopGroup(1) : new NioEventLoopGroup(1);
     private final int port;
     private long unsent;
     private final List<Caller> callers = new ArrayList<>();
@@ -38,10 +47,12 @@ final class LoadCallers implements AutoCloseable {
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong refusedWithin = new AtomicLong();
     private volatile Delays delays = new Delays();
+    private volatile Delays ownDelays = new Delays();
+    private long ticked;
 
     LoadCallers(int port) {
         this.port = port;
-        var unused = loop.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.MILLISECONDS);
+        var unused = loop.scheduleAtFixedRate(this::tick, TICK, TICK, TimeUnit.NANOSECONDS);
     }
 
     /** So many calls more, until they are hung up. */
@@ -59,7 +70,7 @@ final class LoadCallers implements AutoCloseable {
     private ChannelFuture connect(long millis) {
         return new Bootstrap()
                 .group(loop)
-                .channel(NioSocketChannel.class)
+                .channel(SOCKET)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .handler(new Caller(numbers.getAndIncrement(), millis))
                 .connect("127.0.0.1", port);
@@ -86,6 +97,7 @@ final class LoadCallers implements AutoCloseable {
     void measure() throws Exception {
         loop.submit(() -> {
                     delays = new Delays();
+                    ownDelays = new Delays();
                     unsent = 0;
                     callers.forEach(Caller::measure);
                 })
@@ -111,15 +123,16 @@ final class LoadCallers implements AutoCloseable {
             sent += caller.sent;
             back += caller.back;
         }
-        return new Result(sent, back, unsent, delays);
+        return new Result(sent, back, unsent, delays, ownDelays);
     }
 
     /**
      * What was seen since {@link #measure}.
      *
      * @param unsent frames that the callers were too slow to send
+     * @param ownDelays how late the callers' own thread was, which looks every millisecond whose frame is due
      */
-    record Result(long sent, long back, long unsent, Delays delays) {
+    record Result(long sent, long back, long unsent, Delays delays, Delays ownDelays) {
         long lost() {
             return sent - back;
         }
@@ -136,6 +149,8 @@ final class LoadCallers implements AutoCloseable {
 
     private void tick() {
         long now = System.nanoTime();
+        ownDelays.add(ticked == 0 ? 0 : Math.max(0, now - ticked - TICK));
+        ticked = now;
         for (Caller caller : callers) {
             caller.tick(now);
         }
@@ -195,7 +210,7 @@ final class LoadCallers implements AutoCloseable {
         }
 
         void tick(long now) {
-            if (now - next > TOO_LATE) {
+            if (!silent && now - next > TOO_LATE) {
                 // The callers can't keep up: what they didn't send is no fault of the hub's.
                 unsent += (now - next) / PTIME;
                 next += (now - next) / PTIME * PTIME;

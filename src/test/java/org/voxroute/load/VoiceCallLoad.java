@@ -17,7 +17,10 @@ import org.voxroute.kit.HubProcess;
  */
 public final class VoiceCallLoad {
 
-    private static final int WARM_UP_SECONDS = 10;
+    private static final int WARM_UP_SECONDS = 40;
+    /** After the sweeps of the heap before it, and so many calls that begin at once. */
+    private static final int SETTLE_SECONDS = 5;
+
     private static final int STEP_SECONDS = 15;
     private static final int TOO_MANY = 50;
     /** A call is broken whose frames come back later than the next one is sent. */
@@ -44,6 +47,9 @@ public final class VoiceCallLoad {
             try (var warm = new LoadCallers(port)) {
                 warm.call(calls);
                 Thread.sleep(1_000L * WARM_UP_SECONDS);
+                // The first refusal has the JVM compile anew what it took for never happening.
+                refused(port);
+                Thread.sleep(1_000L * WARM_UP_SECONDS / 3);
             }
             await().atMost(10, SECONDS).until(() -> watch.sockets() < calls);
             double heapBefore = watch.heapMegabytes();
@@ -52,7 +58,7 @@ public final class VoiceCallLoad {
             try (var callers = new LoadCallers(port)) {
                 callers.call(calls);
                 await().atMost(30, SECONDS).until(() -> callers.talking() == calls);
-                Thread.sleep(2_000);
+                Thread.sleep(1_000L * SETTLE_SECONDS);
                 callers.measure();
                 double cpu = watch.cpuSeconds();
                 double ownCpu = ownCpuSeconds();
@@ -60,12 +66,15 @@ public final class VoiceCallLoad {
                 Thread.sleep(1_000L * seconds);
                 double took = (System.nanoTime() - from) / 1e9;
                 double cpuUsed = watch.cpuSeconds() - cpu;
-                refuse(port, calls, callers);
+                String refusals = refused(port);
+                System.out.printf("%s; %d of %d go on%n", refusals, callers.talking(), calls);
                 LoadCallers.Result result = callers.finish(500);
                 System.out.printf(
                         "%d calls, %d s: %d frames sent (%d not, for want of the callers' time), %d lost; %s%n",
                         calls, seconds, result.sent(), result.unsent(), result.lost(), result.delays());
-                System.out.printf("callers: %.2f cores%n", (ownCpuSeconds() - ownCpu) / took);
+                System.out.printf(
+                        "callers: %.2f cores, late themselves by %s%n",
+                        (ownCpuSeconds() - ownCpu) / took, result.ownDelays());
                 System.out.printf(
                         "hub: %.2f cores, %.3f %% of a core a call%n", cpuUsed / took, 100 * cpuUsed / took / calls);
                 double heap = watch.heapMegabytes() - heapBefore;
@@ -78,13 +87,12 @@ public final class VoiceCallLoad {
         }
     }
 
-    private static void refuse(int port, int calls, LoadCallers callers) throws Exception {
+    private static String refused(int port) throws Exception {
         try (var tooMany = new LoadCallers(port)) {
             tooMany.call(TOO_MANY);
             await().atMost(5, SECONDS).until(() -> tooMany.refused() == TOO_MANY);
-            System.out.printf(
-                    "%d calls more: %d refused, within %.1f ms; %d of %d go on%n",
-                    TOO_MANY, tooMany.refused(), tooMany.refusedWithinMillis(), callers.talking(), calls);
+            return "%d calls more: %d refused, within %.1f ms"
+                    .formatted(TOO_MANY, tooMany.refused(), tooMany.refusedWithinMillis());
         }
     }
 
