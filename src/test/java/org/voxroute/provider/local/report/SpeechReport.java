@@ -24,7 +24,7 @@ import org.voxroute.provider.local.recognition.SpeechRecognizers;
  * Says how well and how fast the local voice recognises: 110 phrases, each by three synthetic callers on a telephone line.
  * Needs Debian's {@code flite festival festvox-kallpc16k sox}; {@code asterisk-core-sounds-en-wav} adds what must be
  * rejected. Arguments: how many speak at once (4), how fast (1: as
- * people do; 0: as fast as the machine can).
+ * people do; 0: as fast as the machine can); {@code strange}, if each phrase is to be the first one of its call.
  */
 public final class SpeechReport {
 
@@ -41,6 +41,7 @@ public final class SpeechReport {
     public static void main(String[] arguments) throws Exception {
         int speakers = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 4;
         double speed = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 1;
+        boolean strange = arguments.length > 2 && arguments[2].equals("strange");
         Files.createDirectories(FOLDER);
         Domain domain = DialogueFile.reception().domain();
         List<Heard> heard = new ArrayList<>();
@@ -65,14 +66,15 @@ public final class SpeechReport {
                 for (String set : SETS) {
                     List<String> phrases = Files.readAllLines(PHRASES.resolve(set + ".txt"));
                     for (Voice voice : Voice.values()) {
-                        work.add(() -> new Caller(recognizer, domain, set, voice, FOLDER, speed).say(phrases));
+                        work.add(() -> new Caller(recognizer, domain, set, voice, FOLDER, speed, strange).say(phrases));
                     }
                 }
                 for (Future<List<Heard>> done : executor.invokeAll(work)) {
                     heard.addAll(done.get());
                 }
                 if (Files.isDirectory(STRANGERS)) {
-                    strangers = new Caller(recognizer, domain, "open", Voice.FLITE_RMS, FOLDER, 0).hear(strangers());
+                    strangers = new Caller(recognizer, domain, "open", Voice.FLITE_RMS, FOLDER, 0, strange)
+                            .hear(strangers());
                 }
             } finally {
                 executor.shutdownNow();
