@@ -27,18 +27,18 @@ final class Caller {
     private final Voice voice;
     private final Path folder;
     private final double speed;
-    private final boolean strange;
+    private final Line line;
 
-    /** @param strange whether each phrase is the first one of its call, so that nothing is known of the voice and the line */
-    Caller(
-            SpeechRecognizer recognizer,
-            Domain domain,
-            String set,
-            Voice voice,
-            Path folder,
-            double speed,
-            boolean strange) {
-        this.strange = strange;
+    /**
+     * What is special about the caller.
+     *
+     * @param strange each phrase is the first one of its call: nothing is known of the voice and the line
+     * @param wide his line has 16 kHz
+     */
+    record Line(boolean strange, boolean wide) {}
+
+    Caller(SpeechRecognizer recognizer, Domain domain, String set, Voice voice, Path folder, double speed, Line line) {
+        this.line = line;
         this.recognizer = recognizer;
         this.domain = domain;
         this.set = set;
@@ -50,7 +50,7 @@ final class Caller {
     List<Heard> say(List<String> phrases) throws Exception {
         List<Said> said = new ArrayList<>();
         for (String phrase : phrases) {
-            said.add(new Said(phrase, voice.say(phrase, folder)));
+            said.add(new Said(phrase, line.wide() ? voice.sayWide(phrase, folder) : voice.say(phrase, folder)));
         }
         return hear(said);
     }
@@ -61,7 +61,7 @@ final class Caller {
         Recognition recognition = recognizer.open(domain, ear);
         try {
             for (Said phrase : phrases) {
-                if (strange) {
+                if (line.strange()) {
                     recognition.close();
                     recognition = recognizer.open(domain, ear);
                 }

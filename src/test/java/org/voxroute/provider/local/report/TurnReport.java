@@ -43,6 +43,9 @@ public final class TurnReport {
             "src/main/resources/org/voxroute/provider/local/dialogue/reception.dialogue.yaml";
     private static final List<String> SETS = List.of("open", "number", "when", "confirm");
     private static final String BEFORE_YES_OR_NO = "tuesday at ten";
+    /** Below it the dialogue confirms what it heard. */
+    private static final double ASKED_AGAIN = 0.7;
+
     private static final String ASKED = "Is that right?";
 
     private final LocalProvider provider;
@@ -277,7 +280,7 @@ public final class TurnReport {
                         .map(turn -> turn.latency().playout().toNanos() / 1e6)
                         .toList());
         turns.stream()
-                .filter(turn -> turn.errors() > 0)
+                .filter(turn -> turn.errors() > 0 || turn.confidence() < ASKED_AGAIN)
                 .forEach(turn -> System.out.printf(
                         Locale.ROOT,
                         "%s %.2f  %s  ->  %s%n",
