@@ -50,11 +50,17 @@ public record Dialogue(
     public Domain domain() {
         Map<String, List<Phrase>> expected = new HashMap<>();
         Set<Phrase> anything = new LinkedHashSet<>(List.of(rules.phrase(YES), rules.phrase(NO)));
+        List<Phrase> always = new ArrayList<>();
+        anywhere.forEach(answer -> always.addAll(answer.phrases()));
+        always.add(rules.phrase(BACKCHANNEL));
         for (DialogueState state : states.values()) {
-            List<Phrase> phrases = new ArrayList<>();
-            state.answers().forEach(answer -> phrases.addAll(answer.phrases()));
-            anywhere.forEach(answer -> phrases.addAll(answer.phrases()));
-            phrases.add(rules.phrase(BACKCHANNEL));
+            List<Phrase> asked = new ArrayList<>();
+            state.answers().forEach(answer -> asked.addAll(answer.phrases()));
+            List<Phrase> phrases = new ArrayList<>(always);
+            // What is asked for is said here mostly: it counts at least as often as what may be said anywhere.
+            do {
+                phrases.addAll(asked);
+            } while (!asked.isEmpty() && phrases.size() < 2 * always.size());
             expected.put(state.listen(), phrases);
             anything.addAll(phrases);
             List<Phrase> confirming = new ArrayList<>(phrases);

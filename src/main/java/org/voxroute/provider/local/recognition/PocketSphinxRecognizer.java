@@ -55,7 +55,7 @@ final class PocketSphinxRecognizer implements SpeechRecognizer {
                             .map(line -> line.startsWith("-cmn ") ? "-cmn none" : line)
                             .filter(line -> !line.startsWith("-cmninit") && !line.isBlank())
                             .toList());
-            initialMean = initialMean(given);
+            initialMean = initialMean(model.mean(), given);
         } catch (IOException e) {
             throw new UncheckedIOException("Can't prepare the recogniser in " + work, e);
         }
@@ -130,8 +130,14 @@ final class PocketSphinxRecognizer implements SpeechRecognizer {
         return options;
     }
 
-    private static float[] initialMean(List<String> parameters) {
+    private static float[] initialMean(List<Float> known, List<String> parameters) {
         float[] mean = new float[FrontEnd.CEPSTRA];
+        if (!known.isEmpty()) {
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] = known.get(i);
+            }
+            return mean;
+        }
         for (String line : parameters) {
             if (line.startsWith("-cmninit")) {
                 String[] values = line.substring("-cmninit".length()).strip().split("\\s*,\\s*");

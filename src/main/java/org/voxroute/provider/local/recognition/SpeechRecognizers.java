@@ -44,7 +44,8 @@ public final class SpeechRecognizers {
         return new PocketSphinxRecognizer(SphinxLibraries.load(), model, work, limits, guess);
     }
 
-    static SpeechRecognizer sphinx4(
+    /** The one in pure Java, whatever is installed. */
+    public static SpeechRecognizer sphinx4(
             AcousticModel model, Path work, RecognizerLimits limits, Function<String, @Nullable String> guess) {
         return new Sphinx4Recognizer(model, work, limits, guess);
     }

@@ -12,6 +12,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.voxroute.provider.local.grammar.Jsgf;
@@ -74,7 +75,9 @@ final class Sphinx4Engine {
             this.state = null;
         }
         Files.write(folder.resolve("words.dict"), pronunciations.lines(domain.vocabulary(), domain.pronunciations()));
-        Files.writeString(folder.resolve(GRAMMAR + ".gram"), Jsgf.of(GRAMMAR, domain.phrases(state), domain.rules()));
+        // A phrase that is there more than once weighs more in a language model; a grammar knows no weights.
+        var phrases = new LinkedHashSet<>(domain.phrases(state));
+        Files.writeString(folder.resolve(GRAMMAR + ".gram"), Jsgf.of(GRAMMAR, phrases, domain.rules()));
         recognizer.allocate();
         this.domain = domain;
         this.state = state;

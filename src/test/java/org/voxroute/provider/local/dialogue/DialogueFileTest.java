@@ -4,9 +4,13 @@ package org.voxroute.provider.local.dialogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.voxroute.provider.local.grammar.Phrase;
 
 class DialogueFileTest {
 
@@ -29,6 +33,21 @@ class DialogueFileTest {
         assertThat(dialogue.domain().states()).containsOnlyKeys("one", "one/confirm", "*");
         assertThat(dialogue.pronunciations()).containsEntry("voxroute", "V AA K S R UW T");
         assertThat(new Conversation(dialogue).said("an apple", 1).text()).isEqualTo("Here is your apple. Which fruit?");
+    }
+
+    @Test
+    void countsWhatIsAskedForAsOftenAsWhatMayBeSaidAnywhere() {
+        Dialogue dialogue = DialogueFile.reception();
+
+        dialogue.states().values().forEach(state -> {
+            List<Phrase> all = dialogue.domain().states().get(state.listen());
+            Set<Phrase> asked = state.answers().stream()
+                    .flatMap(answer -> answer.phrases().stream())
+                    .collect(Collectors.toSet());
+            assertThat(all.stream().filter(asked::contains).count())
+                    .as(state.name())
+                    .isGreaterThanOrEqualTo(all.size() / 2);
+        });
     }
 
     @ParameterizedTest

@@ -27,8 +27,18 @@ final class Caller {
     private final Voice voice;
     private final Path folder;
     private final double speed;
+    private final Line line;
 
-    Caller(SpeechRecognizer recognizer, Domain domain, String set, Voice voice, Path folder, double speed) {
+    /**
+     * What is special about the caller.
+     *
+     * @param strange each phrase is the first one of its call: nothing is known of the voice and the line
+     * @param wide his line has 16 kHz
+     */
+    record Line(boolean strange, boolean wide) {}
+
+    Caller(SpeechRecognizer recognizer, Domain domain, String set, Voice voice, Path folder, double speed, Line line) {
+        this.line = line;
         this.recognizer = recognizer;
         this.domain = domain;
         this.set = set;
@@ -40,7 +50,7 @@ final class Caller {
     List<Heard> say(List<String> phrases) throws Exception {
         List<Said> said = new ArrayList<>();
         for (String phrase : phrases) {
-            said.add(new Said(phrase, voice.say(phrase, folder)));
+            said.add(new Said(phrase, line.wide() ? voice.sayWide(phrase, folder) : voice.say(phrase, folder)));
         }
         return hear(said);
     }
@@ -48,27 +58,36 @@ final class Caller {
     List<Heard> hear(List<Said> phrases) throws Exception {
         var ear = new Ear();
         List<Heard> heard = new ArrayList<>();
-        String state = set.equals("confirm") ? "when/confirm" : set;
-        try (Recognition recognition = recognizer.open(domain, ear)) {
+        Recognition recognition = recognizer.open(domain, ear);
+        try {
             for (Said phrase : phrases) {
-                short[] sound = phrase.sound();
-                ear.listen();
-                recognition.begin(state);
-                long start = System.nanoTime();
-                for (int at = 0; at < sound.length; at += FRAME) {
-                    short[] frame = Arrays.copyOfRange(sound, at, Math.min(at + FRAME, sound.length));
-                    recognition.hear(frame, frame.length);
-                    if (speed > 0) {
-                        long due = start + (long) ((at / FRAME + 1) * FRAME_NANOS / speed);
-                        LockSupport.parkNanos(Math.max(0, due - System.nanoTime()));
-                    }
+                if (line.strange()) {
+                    recognition.close();
+                    recognition = recognizer.open(domain, ear);
                 }
-                recognition.end();
-                heard.add(new Heard(
-                        set, voice, phrase.text(), ear.result.get(60, TimeUnit.SECONDS), ear.firstInterimMillis()));
+                heard.add(hear(phrase, recognition, ear));
             }
+        } finally {
+            recognition.close();
         }
         return heard;
+    }
+
+    private Heard hear(Said phrase, Recognition recognition, Ear ear) throws Exception {
+        short[] sound = phrase.sound();
+        ear.listen();
+        recognition.begin(set.equals("confirm") ? "when/confirm" : set);
+        long start = System.nanoTime();
+        for (int at = 0; at < sound.length; at += FRAME) {
+            short[] frame = Arrays.copyOfRange(sound, at, Math.min(at + FRAME, sound.length));
+            recognition.hear(frame, frame.length);
+            if (speed > 0) {
+                long due = start + (long) ((at / FRAME + 1) * FRAME_NANOS / speed);
+                LockSupport.parkNanos(Math.max(0, due - System.nanoTime()));
+            }
+        }
+        recognition.end();
+        return new Heard(set, voice, phrase.text(), ear.result.get(60, TimeUnit.SECONDS), ear.firstInterimMillis());
     }
 
     /** A phrase and its sound. */

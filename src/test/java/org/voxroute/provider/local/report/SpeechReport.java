@@ -21,10 +21,10 @@ import org.voxroute.provider.local.recognition.SpeechRecognizer;
 import org.voxroute.provider.local.recognition.SpeechRecognizers;
 
 /**
- * Says how well and how fast the local voice recognises: 110 phrases, each by three synthetic callers on a telephone line.
+ * Says how well and how fast the local voice recognises: 110 phrases, each by three synthetic callers, on a telephone line.
  * Needs Debian's {@code flite festival festvox-kallpc16k sox}; {@code asterisk-core-sounds-en-wav} adds what must be
  * rejected. Arguments: how many speak at once (4), how fast (1: as
- * people do; 0: as fast as the machine can).
+ * people do; 0: as fast as the machine can); {@code strange}, if each phrase is to be the first one of its call; {@code wide}, if the line has 16 kHz; {@code sphinx4}, if that one is to listen.
  */
 public final class SpeechReport {
 
@@ -41,16 +41,14 @@ public final class SpeechReport {
     public static void main(String[] arguments) throws Exception {
         int speakers = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 4;
         double speed = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 1;
+        List<String> options = List.of(arguments).subList(Math.min(2, arguments.length), arguments.length);
+        var line = new Caller.Line(options.contains("strange"), options.contains("wide"));
         Files.createDirectories(FOLDER);
         Domain domain = DialogueFile.reception().domain();
         List<Heard> heard = new ArrayList<>();
         List<Heard> strangers = List.of();
         long began = System.nanoTime();
-        try (SpeechRecognizer recognizer = SpeechRecognizers.best(
-                AcousticModel.english(FOLDER),
-                FOLDER.resolve("work"),
-                RecognizerLimits.forThisMachine(),
-                word -> null)) {
+        try (SpeechRecognizer recognizer = recognizer(options.contains("sphinx4"))) {
             recognizer.prepare(domain);
             System.out.printf(
                     Locale.ROOT,
@@ -65,14 +63,15 @@ public final class SpeechReport {
                 for (String set : SETS) {
                     List<String> phrases = Files.readAllLines(PHRASES.resolve(set + ".txt"));
                     for (Voice voice : Voice.values()) {
-                        work.add(() -> new Caller(recognizer, domain, set, voice, FOLDER, speed).say(phrases));
+                        work.add(() -> new Caller(recognizer, domain, set, voice, FOLDER, speed, line).say(phrases));
                     }
                 }
                 for (Future<List<Heard>> done : executor.invokeAll(work)) {
                     heard.addAll(done.get());
                 }
                 if (Files.isDirectory(STRANGERS)) {
-                    strangers = new Caller(recognizer, domain, "open", Voice.FLITE_RMS, FOLDER, 0).hear(strangers());
+                    strangers =
+                            new Caller(recognizer, domain, "open", Voice.FLITE_RMS, FOLDER, 0, line).hear(strangers());
                 }
             } finally {
                 executor.shutdownNow();
@@ -89,6 +88,15 @@ public final class SpeechReport {
                     share(heard, one -> one.errors() > 0, least),
                     share(strangers, one -> true, least));
         }
+    }
+
+    private static SpeechRecognizer recognizer(boolean pureJava) {
+        AcousticModel model = AcousticModel.english(FOLDER);
+        Path work = FOLDER.resolve("work");
+        var limits = RecognizerLimits.forThisMachine();
+        return pureJava
+                ? SpeechRecognizers.sphinx4(model, work, limits, word -> null)
+                : SpeechRecognizers.best(model, work, limits, word -> null);
     }
 
     /** Prompts that have nothing to do with the dialogue: what is heard in them should not be believed. */

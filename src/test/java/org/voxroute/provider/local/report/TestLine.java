@@ -95,6 +95,10 @@ final class TestLine implements Line, AutoCloseable {
         return ticks.size();
     }
 
+    void press(char key) {
+        thread.execute(() -> listener.hear(new LineMessage.Digit(key)));
+    }
+
     /** From now on the caller's side gives back what it hears, so much weaker, so many frames later. */
     synchronized void echo(double gain, int frames) {
         echo = gain;

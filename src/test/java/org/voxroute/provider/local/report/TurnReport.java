@@ -16,7 +16,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.voxroute.audio.Resampler;
 import org.voxroute.provider.local.LocalProvider;
 import org.voxroute.provider.local.LocalSettings;
@@ -30,7 +32,7 @@ import org.voxroute.voice.spi.Transcript.Speaker;
 import org.voxroute.voice.spi.TurnMark;
 
 /**
- * Says how well whole turns are understood and how long their answers take: the 110 phrases, each by three synthetic callers at 8 kHz, each in a call of its own with the real session, cascade and engines, in real time. Needs
+ * Says how well whole turns are understood and how long their answers take: the 110 phrases, each by three synthetic callers at 8 kHz, each in a call of its own with the real session, cascade and engines, in real time. Each is said where it is expected: before the yes and no, a day and time was said and the voice agent asks whether that is right. Needs
  * Debian's {@code flite festival festvox-kallpc16k sox}. Arguments: how many calls at once (6); how many of the callers say each phrase (3, or 1 of them in turn).
  */
 public final class TurnReport {
@@ -40,13 +42,20 @@ public final class TurnReport {
     private static final String RECEPTION =
             "src/main/resources/org/voxroute/provider/local/dialogue/reception.dialogue.yaml";
     private static final List<String> SETS = List.of("open", "number", "when", "confirm");
+    private static final String BEFORE_YES_OR_NO = "tuesday at ten";
+    /** Below it the dialogue confirms what it heard. */
+    private static final double ASKED_AGAIN = 0.7;
+
+    private static final String ASKED = "Is that right?";
 
     private final LocalProvider provider;
     private final VoiceSessions sessions;
+    private final AtomicInteger misheard = new AtomicInteger();
     private final Map<UUID, Queue<VoiceEvent>> events = new ConcurrentHashMap<>();
 
     /** What became of a phrase. */
-    private record Turn(String set, Voice voice, String said, String heard, VoiceEvent.Latency latency) {
+    private record Turn(
+            String set, Voice voice, String said, String heard, double confidence, VoiceEvent.Latency latency) {
 
         int errors() {
             return WordErrors.between(
@@ -88,7 +97,7 @@ public final class TurnReport {
                 }
             }
             for (Voice voice : Voice.values()) {
-                sound(voice, "tuesday at ten");
+                sound(voice, BEFORE_YES_OR_NO);
             }
             var executor = Executors.newFixedThreadPool(calls);
             List<Turn> turns = new ArrayList<>();
@@ -102,6 +111,9 @@ public final class TurnReport {
                     calls,
                     workers.overruns());
             print(turns);
+            System.out.printf(
+                    "%nBefore yes and no, \"%s\" was not understood %d times%n",
+                    BEFORE_YES_OR_NO, report.misheard.get());
         }
     }
 
@@ -112,20 +124,28 @@ public final class TurnReport {
                 workers);
     }
 
-    /** The reception, beginning in the state whose phrases are said. */
+    /** The reception, beginning in the state whose phrases are said; where a day was misheard, key 9 has a confirmation asked for all the same. */
     static Path dialogues() throws Exception {
         Path folder = Files.createDirectories(FOLDER.resolve("dialogues"));
         String reception = Files.readString(Path.of(RECEPTION));
+        String expected = "      both:\n        phrases:\n";
+        if (!reception.contains(expected)) {
+            throw new IllegalStateException("The reception doesn't expect days as it did");
+        }
+        String confirmed =
+                reception.replace(expected, "      asked: { keys: \"9\", confirm: \"" + ASKED + "\" }\n" + expected);
         for (String state : List.of("open", "number", "when")) {
             Files.writeString(
                     folder.resolve(state + ".dialogue.yaml"),
                     reception.replace("start: open", "start: " + state).replace("name: reception", "name: " + state));
         }
+        Files.writeString(
+                folder.resolve("confirm.dialogue.yaml"),
+                confirmed.replace("start: open", "start: when").replace("name: reception", "name: confirm"));
         return folder;
     }
 
     private Turn turn(String set, Voice voice, String phrase) throws Exception {
-        boolean confirms = set.equals("confirm");
         var profile = new AgentProfile(
                 "report",
                 1,
@@ -138,27 +158,48 @@ public final class TurnReport {
                 AgentProfile.Limits.USUAL,
                 AgentProfile.Recording.NONE);
         short[] sound = sound(voice, phrase);
-        try (var line = TestLine.call(sessions, provider, profile, Map.of("dialogue", confirms ? "when" : set))) {
-            await(() -> said(line, Speaker.AGENT).size() == 1);
-            if (confirms) {
-                line.say(sound(voice, "tuesday at ten"));
-                await(() -> said(line, Speaker.AGENT).size() == 2);
+        try (var line = TestLine.call(sessions, provider, profile, Map.of("dialogue", set))) {
+            await(() -> said(line, Speaker.AGENT).size() == 1, "the greeting");
+            if (set.equals("confirm")) {
+                askForYesOrNo(line, voice);
             }
             int before = said(line, Speaker.CALLER).size();
             int latencies = latencies(line).size();
             line.say(sound);
-            await(() -> latencies(line).size() > latencies && !line.isSaying());
-            List<String> heard = said(line, Speaker.CALLER);
-            VoiceEvent.Latency last = latencies(line).isEmpty()
-                    ? null
-                    : latencies(line).get(latencies(line).size() - 1);
+            await(() -> latencies(line).size() > latencies && !line.isSaying(), "an answer to " + phrase);
+            List<VoiceEvent.Utterance> heard = utterances(line, Speaker.CALLER);
+            heard = heard.subList(Math.min(before, heard.size()), heard.size());
             return new Turn(
                     set,
                     voice,
                     phrase,
-                    String.join(" ", heard.subList(Math.min(before, heard.size()), heard.size())),
-                    last);
+                    heard.stream().map(VoiceEvent.Utterance::text).collect(Collectors.joining(" ")),
+                    heard.stream()
+                            .mapToDouble(one -> one.confidence() == null ? 0 : one.confidence())
+                            .min()
+                            .orElse(0),
+                    last(latencies(line)));
         }
+    }
+
+    /** The caller says a day and time, and is asked whether that is right. */
+    private void askForYesOrNo(TestLine line, Voice voice) throws Exception {
+        line.say(sound(voice, BEFORE_YES_OR_NO));
+        await(() -> said(line, Speaker.AGENT).size() == 2, "an answer to " + BEFORE_YES_OR_NO);
+        String answer = last(said(line, Speaker.AGENT));
+        if (!answer.endsWith(ASKED) && !answer.startsWith("Did you say")) {
+            misheard.incrementAndGet();
+            line.press('9');
+            await(() -> said(line, Speaker.AGENT).size() == 3, ASKED);
+            answer = last(said(line, Speaker.AGENT));
+            if (!answer.endsWith(ASKED)) {
+                throw new IllegalStateException("The voice agent doesn't ask for yes or no, but says: " + answer);
+            }
+        }
+    }
+
+    private static <T> T last(List<T> some) {
+        return some.isEmpty() ? null : some.get(some.size() - 1);
     }
 
     /** As the line brings it: 8 kHz. */
@@ -167,9 +208,14 @@ public final class TurnReport {
     }
 
     private List<String> said(TestLine line, Speaker speaker) {
+        return utterances(line, speaker).stream()
+                .map(VoiceEvent.Utterance::text)
+                .toList();
+    }
+
+    private List<VoiceEvent.Utterance> utterances(TestLine line, Speaker speaker) {
         return events(line, VoiceEvent.Utterance.class).stream()
                 .filter(one -> one.speaker() == speaker)
-                .map(VoiceEvent.Utterance::text)
                 .toList();
     }
 
@@ -184,9 +230,12 @@ public final class TurnReport {
                 .toList();
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
+    private static void await(BooleanSupplier condition, String what) throws InterruptedException {
         for (int i = 0; i < 2_000 && !condition.getAsBoolean(); i++) {
             Thread.sleep(10);
+        }
+        if (!condition.getAsBoolean()) {
+            System.out.println("Not within 20 s: " + what);
         }
     }
 
@@ -202,6 +251,15 @@ public final class TurnReport {
         System.out.printf(
                 "%n%d of %d phrases without any error%n%n",
                 turns.stream().filter(turn -> turn.errors() == 0).count(), turns.size());
+        for (double least : new double[] {0.5, 0.6, 0.7, 0.8}) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "confidence of at least %.1f: %.1f %% of the phrases, %.1f %% of those with an error%n",
+                    least,
+                    share(turns.stream().filter(turn -> turn.errors() == 0).toList(), least),
+                    share(turns.stream().filter(turn -> turn.errors() > 0).toList(), least));
+        }
+        System.out.println();
         System.out.println("| from the caller's last sound, ms | p50 | p95 | most |");
         System.out.println("|---|---|---|---|");
         for (TurnMark mark : TurnMark.values()) {
@@ -222,8 +280,18 @@ public final class TurnReport {
                         .map(turn -> turn.latency().playout().toNanos() / 1e6)
                         .toList());
         turns.stream()
-                .filter(turn -> turn.errors() > 0)
-                .forEach(turn -> System.out.println(turn.voice() + "  " + turn.said() + "  ->  " + turn.heard()));
+                .filter(turn -> turn.errors() > 0 || turn.confidence() < ASKED_AGAIN)
+                .forEach(turn -> System.out.printf(
+                        Locale.ROOT,
+                        "%s %.2f  %s  ->  %s%n",
+                        turn.voice(),
+                        turn.confidence(),
+                        turn.said(),
+                        turn.heard()));
+    }
+
+    private static double share(List<Turn> turns, double least) {
+        return 100.0 * turns.stream().filter(turn -> turn.confidence() >= least).count() / Math.max(1, turns.size());
     }
 
     private static void line(String name, List<Turn> turns) {

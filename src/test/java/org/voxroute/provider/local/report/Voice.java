@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.voxroute.provider.local.Sound;
 
@@ -13,6 +14,8 @@ enum Voice {
     FLITE_RMS("flite", "rms"),
     FLITE_AWB("flite", "awb"),
     FESTIVAL_KAL("festival", "kal_diphone");
+
+    private static final List<String> LEVEL = List.of("gain", "-n", "-10", "pad", "0.2", "0.4");
 
     private final String program;
     private final String voice;
@@ -26,67 +29,57 @@ enum Voice {
     short[] say(String text, Path folder) throws IOException, InterruptedException {
         Path wav = folder.resolve(name() + "-" + text.replaceAll("[^a-z]", "_") + ".wav");
         if (!Files.exists(wav)) {
-            Path spoken = Path.of(wav + ".spoken.wav");
-            Path line = Path.of(wav + ".line.wav");
-            if (program.equals("flite")) {
-                run(List.of("flite", "-voice", voice, "-t", text, "-o", spoken.toString()), "");
-            } else {
-                run(List.of("text2wave", "-eval", "(voice_" + voice + ")", "-o", spoken.toString()), text);
-            }
-            run(
-                    List.of(
-                            "sox",
-                            "-D",
-                            spoken.toString(),
-                            "-r",
-                            "8000",
-                            "-c",
-                            "1",
-                            "-e",
-                            "mu-law",
-                            line.toString(),
-                            "gain",
-                            "-n",
-                            "-10",
-                            "pad",
-                            "0.2",
-                            "0.4"),
-                    "");
-            run(List.of("sox", "-D", line.toString(), "-r", "16000", "-e", "signed", "-b", "16", wav.toString()), "");
+            Path spoken = speak(text, wav);
+            telephone(spoken, wav);
             Files.delete(spoken);
-            Files.delete(line);
         }
         return Sound.read(wav);
     }
 
-    /** What the recogniser hears of a recording on the same line. */
+    /** The same on a line of 16 kHz. */
+    short[] sayWide(String text, Path folder) throws IOException, InterruptedException {
+        Path wav = folder.resolve(name() + "-wide-" + text.replaceAll("[^a-z]", "_") + ".wav");
+        if (!Files.exists(wav)) {
+            Path spoken = speak(text, wav);
+            sox(spoken, wav, "16000", List.of("-e", "signed", "-b", "16"), LEVEL);
+            Files.delete(spoken);
+        }
+        return Sound.read(wav);
+    }
+
+    /** What the recogniser hears of a recording on the telephone. */
     static short[] play(Path recording, Path folder) throws IOException, InterruptedException {
         Path wav = folder.resolve("stranger-" + recording.getFileName());
         if (!Files.exists(wav)) {
-            Path line = Path.of(wav + ".line.wav");
-            run(
-                    List.of(
-                            "sox",
-                            "-D",
-                            recording.toString(),
-                            "-r",
-                            "8000",
-                            "-c",
-                            "1",
-                            "-e",
-                            "mu-law",
-                            line.toString(),
-                            "gain",
-                            "-n",
-                            "-10",
-                            "pad",
-                            "0.2",
-                            "0.4"),
-                    "");
-            run(List.of("sox", "-D", line.toString(), "-r", "16000", "-e", "signed", "-b", "16", wav.toString()), "");
-            Files.delete(line);
+            telephone(recording, wav);
         }
         return Sound.read(wav);
+    }
+
+    private Path speak(String text, Path wav) throws IOException, InterruptedException {
+        Path spoken = Path.of(wav + ".spoken.wav");
+        if (program.equals("flite")) {
+            run(List.of("flite", "-voice", voice, "-t", text, "-o", spoken.toString()), "");
+        } else {
+            run(List.of("text2wave", "-eval", "(voice_" + voice + ")", "-o", spoken.toString()), text);
+        }
+        return spoken;
+    }
+
+    private static void telephone(Path sound, Path wav) throws IOException, InterruptedException {
+        Path line = Path.of(wav + ".line.wav");
+        sox(sound, line, "8000", List.of("-e", "mu-law"), LEVEL);
+        sox(line, wav, "16000", List.of("-e", "signed", "-b", "16"), List.of());
+        Files.delete(line);
+    }
+
+    private static void sox(Path from, Path to, String rate, List<String> encoding, List<String> effects)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("sox", "-D", from.toString(), "-r", rate, "-c", "1"));
+        command.addAll(encoding);
+        command.add(to.toString());
+        command.addAll(effects);
+        run(command, "");
     }
 
     private static void run(List<String> command, String input) throws IOException, InterruptedException {
