@@ -9,8 +9,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * How this machine serves AudioSocket best, unless it is configured: {@code audiosocket.native}, whether by Netty's epoll (on Linux, for the processors that its library was built for), and {@code audiosocket.threads}, one for
- * each processor, as none of them ever waits.
+ * How this machine serves many sockets best: {@code sockets.native}, whether by Netty's epoll (on Linux, for the processors that its library was built for), and {@code sockets.threads}, one for each processor, as
+ * none of them ever waits.
  */
 public final class SocketsOfThisMachine implements EnvironmentPostProcessor {
 
@@ -21,9 +21,9 @@ public final class SocketsOfThisMachine implements EnvironmentPostProcessor {
                 .addLast(new MapPropertySource(
                         "sockets-of-this-machine",
                         Map.of(
-                                "audiosocket.native",
+                                "sockets.native",
                                 Epoll.isAvailable(),
-                                "audiosocket.threads",
+                                "sockets.threads",
                                 Runtime.getRuntime().availableProcessors())));
     }
 }

@@ -11,6 +11,10 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollEventLoopGroup;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
@@ -42,6 +46,8 @@ public final class FrameLaneLoad {
     private static final int FRAME = 320;
     private static final int MESSAGE = 3 + FRAME;
     private static final double WARM_UP_SHARE = 0.3;
+    /** As the route does: the same sockets and as many threads. */
+    private static final boolean NATIVE = Epoll.isAvailable();
 
     private FrameLaneLoad() {}
 
@@ -58,8 +64,8 @@ public final class FrameLaneLoad {
                 "audiosocket.port", "" + port,
                 "voxroute.voice.provider", "echo",
                 "voxroute.voice.capacity", "" + 2 * connections);
-        EventLoopGroup clients = new NioEventLoopGroup(1);
-        EventLoopGroup servers = new NioEventLoopGroup();
+        EventLoopGroup clients = loops(1);
+        EventLoopGroup servers = loops(Runtime.getRuntime().availableProcessors());
         try (var hub = Hub.start(data, settings)) {
             int bare = ((InetSocketAddress) bareEcho(servers).localAddress()).getPort();
             round(clients, bare, connections, seconds);
@@ -81,13 +87,17 @@ public final class FrameLaneLoad {
         }
     }
 
+    private static EventLoopGroup loops(int threads) {
+        return NATIVE ? new EpollEventLoopGroup(threads) : new NioEventLoopGroup(threads);
+    }
+
     private static double round(EventLoopGroup clients, int port, int connections, int seconds) throws Exception {
         var returned = new LongAdder();
         List<Channel> callers = new ArrayList<>();
         for (int i = 0; i < connections; i++) {
             callers.add(new Bootstrap()
                     .group(clients)
-                    .channel(NioSocketChannel.class)
+                    .channel(NATIVE ? EpollSocketChannel.class : NioSocketChannel.class)
                     .option(ChannelOption.TCP_NODELAY, true)
                     .handler(new Caller(returned))
                     .connect("127.0.0.1", port)
@@ -116,7 +126,7 @@ public final class FrameLaneLoad {
         var encoder = new AudioSocketEncoder(AudioSocketSide.SERVER);
         return new ServerBootstrap()
                 .group(servers)
-                .channel(NioServerSocketChannel.class)
+                .channel(NATIVE ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childHandler(new ChannelInitializer<>() {
                     @Override
