@@ -147,6 +147,12 @@ public final class FrameLaneLoad {
                 ctx.writeAndFlush(message, ctx.voidPromise());
             }
         }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+            // The caller went with something unread.
+            ctx.close();
+        }
     }
 
     /** Sends a frame, and the next one when as much came back. */

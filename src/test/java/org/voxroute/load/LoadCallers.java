@@ -31,7 +31,9 @@ final class LoadCallers implements AutoCloseable {
     private static final int HEADER = 3;
     private static final long PTIME = 20_000_000;
     private static final long TICK = 1_000_000;
-    private static final long TOO_LATE = 10 * PTIME;
+    /** A telephone that is so late with a frame does not send it: what comes in a burst would be the callers' doing, and not the hub's. */
+    private static final long TOO_LATE = PTIME;
+
     private static final int STAMP = 0x5A5A5A5A;
 
     private static final boolean NATIVE = Epoll.isAvailable();

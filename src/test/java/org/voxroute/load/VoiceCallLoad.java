@@ -17,9 +17,10 @@ import org.voxroute.kit.HubProcess;
  */
 public final class VoiceCallLoad {
 
-    private static final int WARM_UP_SECONDS = 40;
+    private static final int WARM_UPS = 4;
+    private static final int WARM_UP_SECONDS = 20;
     /** After the sweeps of the heap before it, and so many calls that begin at once. */
-    private static final int SETTLE_SECONDS = 5;
+    private static final int SETTLE_SECONDS = 10;
 
     private static final int STEP_SECONDS = 15;
     private static final int TOO_MANY = 50;
@@ -44,14 +45,7 @@ public final class VoiceCallLoad {
         try (var hub = hub(port, calls)) {
             var watch = new HubWatch(hub);
             System.out.println("started: " + watch.state());
-            try (var warm = new LoadCallers(port)) {
-                warm.call(calls);
-                Thread.sleep(1_000L * WARM_UP_SECONDS);
-                // The first refusal has the JVM compile anew what it took for never happening.
-                refused(port);
-                Thread.sleep(1_000L * WARM_UP_SECONDS / 3);
-            }
-            await().atMost(10, SECONDS).until(() -> watch.sockets() < calls);
+            warmUp(port, calls, true, watch);
             double heapBefore = watch.heapMegabytes();
             double residentBefore = watch.residentMegabytes();
             System.out.println("warm:    " + watch.state());
@@ -87,6 +81,20 @@ public final class VoiceCallLoad {
         }
     }
 
+    /** Calls come and go a few times: what happens for the first time, a refusal or an end, has the JVM compile anew what it took for never happening. */
+    private static void warmUp(int port, int calls, boolean isFull, HubWatch watch) throws Exception {
+        for (int round = 0; round < WARM_UPS; round++) {
+            try (var warm = new LoadCallers(port)) {
+                warm.call(calls);
+                Thread.sleep(1_000L * WARM_UP_SECONDS);
+                if (isFull) {
+                    refused(port);
+                }
+            }
+            await().atMost(10, SECONDS).until(() -> watch.sockets() < calls);
+        }
+    }
+
     private static String refused(int port) throws Exception {
         try (var tooMany = new LoadCallers(port)) {
             tooMany.call(TOO_MANY);
@@ -101,6 +109,7 @@ public final class VoiceCallLoad {
         try (var hub = hub(port, 100_000);
                 var callers = new LoadCallers(port)) {
             var watch = new HubWatch(hub);
+            warmUp(port, calls, false, watch);
             for (int now = calls; ; now += step) {
                 callers.call(now == calls ? calls : step);
                 int wanted = now;
