@@ -103,7 +103,8 @@ public final class AsteriskLoad {
             // The voice agent is there after some frames: what comes before isn't its to hear.
             for (int from = Codec.ULAW.samples(1_000) / frame * frame; from + frame <= said.length; from += frame) {
                 short[] part = Sound.part(said, from, frame);
-                short[] until = Arrays.copyOf(samples, Math.min(samples.length, Math.max(next, from) + window));
+                short[] until =
+                        Arrays.copyOf(samples, Math.min(samples.length, Math.max(next, spoken + from) + window));
                 int found = Sound.at(part, until, next);
                 if (found < 0) {
                     missing++;
