@@ -224,7 +224,10 @@ public final class SipCall implements AutoCloseable {
             try {
                 packet.setLength(bytes.length);
                 socket.receive(packet);
-                hear(SipMessage.parse(bytes, packet.getLength()));
+                // RTCP goes to the port above another call's audio, which may be this one.
+                if (packet.getSocketAddress().equals(pbx)) {
+                    hear(SipMessage.parse(bytes, packet.getLength()));
+                }
             } catch (SocketTimeoutException e) {
                 again();
             } catch (IOException e) {
