@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.voxroute.kafka.EmbeddedKafka;
 import org.voxroute.kit.HubProcess;
+import org.voxroute.kit.Ports;
 import org.voxroute.kit.SwitchOutside;
 import org.voxroute.kit.TopicReader;
 
@@ -34,7 +35,7 @@ class KilledHubIT {
                     String.valueOf(freeswitch.port()),
                     "voxroute.freeswitch.nodes.pbx.password",
                     SwitchOutside.PASSWORD));
-            int kafkaPort = freePort();
+            int kafkaPort = Ports.free();
             settings.put("voxroute.kafka.brokers", "127.0.0.1:" + kafkaPort);
             List<String> ended;
             String open;
@@ -74,12 +75,6 @@ class KilledHubIT {
                                 .as("told once: %s", event)
                                 .isTrue());
             }
-        }
-    }
-
-    private static int freePort() throws Exception {
-        try (var socket = new java.net.ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

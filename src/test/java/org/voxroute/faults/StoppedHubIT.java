@@ -5,8 +5,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.voxroute.kit.AudioSocketCaller;
 import org.voxroute.kit.Hub;
+import org.voxroute.kit.Ports;
 
 /** What becomes of calls when the hub is stopped as it should be. */
 class StoppedHubIT {
@@ -22,8 +21,8 @@ class StoppedHubIT {
     static Path data;
 
     @Test
-    void aCallThatTheHubAloneHasEndsBeforeTheHubDoes() throws IOException {
-        int port = freePort();
+    void aCallThatTheHubAloneHasEndsBeforeTheHubDoes() {
+        int port = Ports.free();
         String call = UUID.randomUUID().toString();
         AudioSocketCaller caller;
         try (var hub = start(port)) {
@@ -46,11 +45,5 @@ class StoppedHubIT {
 
     private static Hub start(int port) {
         return Hub.start(data, Map.of("audiosocket.port", "" + port, "voxroute.voice.provider", "echo"));
-    }
-
-    private static int freePort() throws IOException {
-        try (var free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        }
     }
 }

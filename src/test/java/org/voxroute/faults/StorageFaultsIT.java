@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.voxroute.kafka.EmbeddedKafka;
 import org.voxroute.kit.Hub;
+import org.voxroute.kit.Ports;
 import org.voxroute.kit.TopicReader;
 
 /** What becomes of calls while the database or Kafka is away: they go on, and nothing is lost. */
@@ -28,7 +28,7 @@ class StorageFaultsIT {
 
     @Test
     void losesNothingWhenPostgreSqlIsRestartedDuringCalls() throws Exception {
-        int port = freePort();
+        int port = Ports.free();
         EmbeddedPostgres first = postgres(port);
         try (var hub = Hub.start(
                 data.resolve("hub"),
@@ -65,7 +65,7 @@ class StorageFaultsIT {
 
     @Test
     void keepsEventsWhileKafkaIsStoppedAndSendsThemInOrderAfterwards() throws Exception {
-        int port = freePort();
+        int port = Ports.free();
         var settings = new HashMap<String, String>(Map.of("voxroute.kafka.brokers", "127.0.0.1:" + port));
         EmbeddedKafka first = EmbeddedKafka.start(data.resolve("kafka"), port);
         try (var hub = Hub.start(data.resolve("hub"), settings)) {
@@ -120,11 +120,5 @@ class StorageFaultsIT {
                                 .formatted(talkMillis))
                 .at("/data/call_id")
                 .asText();
-    }
-
-    private static int freePort() throws Exception {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -5,7 +5,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,11 +22,6 @@ public final class HubProcess implements AutoCloseable {
         this.client = client;
     }
 
-    /** The same for a test: code that is compiled for years costs more than it gains in a hub that lives for seconds. */
-    public static HubProcess shortLived(Path dataDir, Map<String, String> settings) throws IOException {
-        return start(dataDir, settings, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
-    }
-
     /**
      * Starts it and waits until it answers.
      *
@@ -35,7 +29,7 @@ public final class HubProcess implements AutoCloseable {
      */
     public static HubProcess start(Path dataDir, Map<String, String> settings, String... jvm) throws IOException {
         Files.createDirectories(dataDir);
-        int port = freePort();
+        int port = Ports.free();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx700m");
@@ -62,6 +56,11 @@ public final class HubProcess implements AutoCloseable {
         return hub;
     }
 
+    /** The same for a test: code that is compiled for years costs more than it gains in a hub that lives for seconds. */
+    public static HubProcess shortLived(Path dataDir, Map<String, String> settings) throws IOException {
+        return start(dataDir, settings, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    }
+
     public Hub.HubClient client() {
         return client;
     }
@@ -81,12 +80,6 @@ public final class HubProcess implements AutoCloseable {
         process.destroy();
         if (process.onExit().completeOnTimeout(null, 20, SECONDS).join() == null) {
             process.destroyForcibly();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

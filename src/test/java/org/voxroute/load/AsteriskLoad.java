@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.voxroute.load;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.voxroute.kit.Asterisk;
 import org.voxroute.kit.Hub;
+import org.voxroute.kit.Ports;
 import org.voxroute.kit.sip.Codec;
 import org.voxroute.kit.sip.Recording;
 import org.voxroute.kit.sip.SipCall;
@@ -35,7 +34,7 @@ public final class AsteriskLoad {
         int calls = Integer.parseInt(args.length > 1 ? args[1] : "4");
         int seconds = Integer.parseInt(args.length > 2 ? args[2] : "10");
         String extension = args.length > 3 ? args[3] : "1001";
-        int port = freePort();
+        int port = Ports.free();
         Path folder = Files.createTempDirectory("ast");
         try (var asterisk = Asterisk.start(folder.resolve("ast"), port);
                 var unused = Hub.start(
@@ -142,12 +141,6 @@ public final class AsteriskLoad {
         long until = System.nanoTime() + millis * 1_000_000;
         while (System.nanoTime() < until) {
             LockSupport.parkNanos(until - System.nanoTime());
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var free = new ServerSocket(0)) {
-            return free.getLocalPort();
         }
     }
 }

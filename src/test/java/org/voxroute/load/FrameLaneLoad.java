@@ -11,15 +11,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollEventLoopGroup;
-import io.netty.channel.epoll.EpollServerSocketChannel;
-import io.netty.channel.epoll.EpollSocketChannel;
-import io.netty.channel.nio.NioEventLoopGroup;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +24,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import org.voxroute.audio.AudioFrame;
 import org.voxroute.kit.Hub;
+import org.voxroute.kit.Ports;
 import org.voxroute.media.audiosocket.AudioSocketDecoder;
 import org.voxroute.media.audiosocket.AudioSocketEncoder;
 import org.voxroute.media.audiosocket.AudioSocketSide;
@@ -46,8 +39,6 @@ public final class FrameLaneLoad {
     private static final int FRAME = 320;
     private static final int MESSAGE = 3 + FRAME;
     private static final double WARM_UP_SHARE = 0.3;
-    /** As the route does: the same sockets and as many threads. */
-    private static final boolean NATIVE = Epoll.isAvailable();
 
     private FrameLaneLoad() {}
 
@@ -55,17 +46,14 @@ public final class FrameLaneLoad {
         int connections = Integer.parseInt(args.length > 0 ? args[0] : "32");
         int seconds = Integer.parseInt(args.length > 1 ? args[1] : "10");
         int rounds = Integer.parseInt(args.length > 2 ? args[2] : "5");
-        int port;
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int port = Ports.free();
         Path data = Files.createTempDirectory("frame-lane");
         var settings = Map.of(
                 "audiosocket.port", "" + port,
                 "voxroute.voice.provider", "echo",
                 "voxroute.voice.capacity", "" + 2 * connections);
-        EventLoopGroup clients = loops(1);
-        EventLoopGroup servers = loops(Runtime.getRuntime().availableProcessors());
+        EventLoopGroup clients = Sockets.loops(1);
+        EventLoopGroup servers = Sockets.loops(Runtime.getRuntime().availableProcessors());
         try (var hub = Hub.start(data, settings)) {
             int bare = ((InetSocketAddress) bareEcho(servers).localAddress()).getPort();
             round(clients, bare, connections, seconds);
@@ -87,17 +75,13 @@ public final class FrameLaneLoad {
         }
     }
 
-    private static EventLoopGroup loops(int threads) {
-        return NATIVE ? new EpollEventLoopGroup(threads) : new NioEventLoopGroup(threads);
-    }
-
     private static double round(EventLoopGroup clients, int port, int connections, int seconds) throws Exception {
         var returned = new LongAdder();
         List<Channel> callers = new ArrayList<>();
         for (int i = 0; i < connections; i++) {
             callers.add(new Bootstrap()
                     .group(clients)
-                    .channel(NATIVE ? EpollSocketChannel.class : NioSocketChannel.class)
+                    .channel(Sockets.SOCKET)
                     .option(ChannelOption.TCP_NODELAY, true)
                     .handler(new Caller(returned))
                     .connect("127.0.0.1", port)
@@ -126,7 +110,7 @@ public final class FrameLaneLoad {
         var encoder = new AudioSocketEncoder(AudioSocketSide.SERVER);
         return new ServerBootstrap()
                 .group(servers)
-                .channel(NATIVE ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
+                .channel(Sockets.SERVER)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childHandler(new ChannelInitializer<>() {
                     @Override

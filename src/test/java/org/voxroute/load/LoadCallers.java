@@ -8,12 +8,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollEventLoopGroup;
-import io.netty.channel.epoll.EpollSocketChannel;
-import io.netty.channel.nio.NioEventLoopGroup;
-import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -36,11 +30,7 @@ final class LoadCallers implements AutoCloseable {
 
     private static final int STAMP = 0x5A5A5A5A;
 
-    private static final boolean NATIVE = Epoll.isAvailable();
-    private static final Class<? extends SocketChannel> SOCKET =
-            NATIVE ? EpollSocketChannel.class : NioSocketChannel.class;
-
-    private final EventLoopGroup loop = NATIVE ? new EpollEventLoopGroup(1) : new NioEventLoopGroup(1);
+    private final EventLoopGroup loop = Sockets.loops(1);
     private final int port;
     private long unsent;
     private final List<Caller> callers = new ArrayList<>();
@@ -72,7 +62,7 @@ final class LoadCallers implements AutoCloseable {
     private ChannelFuture connect(long millis) {
         return new Bootstrap()
                 .group(loop)
-                .channel(SOCKET)
+                .channel(Sockets.SOCKET)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .handler(new Caller(numbers.getAndIncrement(), millis))
                 .connect("127.0.0.1", port);

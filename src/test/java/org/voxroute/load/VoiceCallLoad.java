@@ -4,12 +4,12 @@ package org.voxroute.load;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.voxroute.kit.HubProcess;
+import org.voxroute.kit.Ports;
 
 /**
  * So many calls at once through AudioSocket, 50 frames a second each, with the provider echo; the hub in a process of its own. Arguments: calls, seconds, calls more at each step until it breaks (0: none). Prints frames lost, the time
@@ -41,7 +41,7 @@ public final class VoiceCallLoad {
     }
 
     private static void measure(int calls, int seconds) throws Exception {
-        int port = freePort();
+        int port = Ports.free();
         try (var hub = hub(port, calls)) {
             var watch = new HubWatch(hub);
             System.out.println("started: " + watch.state());
@@ -105,7 +105,7 @@ public final class VoiceCallLoad {
     }
 
     private static void breakIt(int calls, int step) throws Exception {
-        int port = freePort();
+        int port = Ports.free();
         try (var hub = hub(port, 100_000);
                 var callers = new LoadCallers(port)) {
             var watch = new HubWatch(hub);
@@ -153,11 +153,5 @@ public final class VoiceCallLoad {
                         "echo",
                         "voxroute.voice.capacity",
                         "" + capacity));
-    }
-
-    static int freePort() throws Exception {
-        try (var free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        }
     }
 }

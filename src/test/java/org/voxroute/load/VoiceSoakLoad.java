@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
 import java.util.concurrent.locks.LockSupport;
+import org.voxroute.kit.Ports;
 
 /** Calls that come and go, so many a second, each a second long; the hub in a process of its own. Arguments: calls a second, seconds. Prints what the hub holds before and after. */
 public final class VoiceSoakLoad {
@@ -16,7 +17,7 @@ public final class VoiceSoakLoad {
     public static void main(String[] args) throws Exception {
         int perSecond = Integer.parseInt(args.length > 0 ? args[0] : "200");
         int seconds = Integer.parseInt(args.length > 1 ? args[1] : "120");
-        int port = VoiceCallLoad.freePort();
+        int port = Ports.free();
         try (var hub = VoiceCallLoad.hub(port, 4 * perSecond)) {
             var watch = new HubWatch(hub);
             System.out.println("started: " + watch.state());

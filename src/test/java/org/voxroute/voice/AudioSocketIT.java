@@ -9,7 +9,6 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.voxroute.kit.AudioSocketCaller;
 import org.voxroute.kit.Hub;
+import org.voxroute.kit.Ports;
 import org.voxroute.media.NettyLines;
 import org.voxroute.voice.session.CallPlan;
 import org.voxroute.voice.session.VoiceCounters.Refusal;
@@ -44,9 +44,7 @@ class AudioSocketIT {
 
     @BeforeAll
     static void start() throws IOException {
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = Ports.free();
         hub = Hub.start(
                 data,
                 Map.of(

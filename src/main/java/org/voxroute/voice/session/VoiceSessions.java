@@ -29,7 +29,7 @@ public final class VoiceSessions implements AutoCloseable {
     private static final long LAST_WORDS = Duration.ofSeconds(2).toNanos();
 
     private static final int ANNOUNCED_PER_CALL = 2;
-    private static final String STOPS = "the hub stops";
+    private static final String STOPS = "The hub stops";
 
     private final VoiceSettings settings;
     private final Times times;
@@ -162,7 +162,7 @@ public final class VoiceSessions implements AutoCloseable {
             plan = CallPlan.unannounced(id);
         }
         if (stopping && !plan.hasSwitch()) {
-            refuse(line, id, Refusal.STOPPING, STOPS);
+            refuse(line, id, Refusal.STOPPING, "the hub stops");
             return;
         }
         if (taken.incrementAndGet() > settings.capacity()) {

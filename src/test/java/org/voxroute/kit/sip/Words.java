@@ -35,15 +35,6 @@ public record Words(SipCall call, short[] said, int place, int heardBefore) {
 
     /** They come back sample by sample, soon, and no packet is missing or of another length. */
     public void comeBack() {
-        comeBack(ENOUGH);
-    }
-
-    /**
-     * The same of so much of them.
-     *
-     * @param enough share of their pieces
-     */
-    public void comeBack(double enough) {
         await().pollDelay(Duration.ZERO).atMost(10, SECONDS).until(() -> !call.isSaying());
         await("words that come back")
                 .pollDelay(Duration.ZERO)
@@ -51,7 +42,7 @@ public record Words(SipCall call, short[] said, int place, int heardBefore) {
                 .pollInterval(200, MILLISECONDS)
                 .untilAsserted(() -> {
                     List<Long> delays = delays();
-                    assertThat(delays).hasSizeGreaterThanOrEqualTo((int) (enough * pieces()));
+                    assertThat(delays).hasSizeGreaterThanOrEqualTo((int) (ENOUGH * pieces()));
                     assertThat(delays.get(delays.size() / 2)).isBetween(0L, MAX_DELAY_MILLIS);
                 });
         assertThat(call.heard().lost()).isZero();

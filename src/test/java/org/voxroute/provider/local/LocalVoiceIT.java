@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ import org.voxroute.audio.Resampler;
 import org.voxroute.kit.Asterisk;
 import org.voxroute.kit.AudioSocketCaller;
 import org.voxroute.kit.Hub;
+import org.voxroute.kit.Ports;
 import org.voxroute.kit.TalkingCaller;
 import org.voxroute.kit.sip.Codec;
 import org.voxroute.kit.sip.Sound;
@@ -51,9 +51,7 @@ class LocalVoiceIT {
 
     @BeforeAll
     static void start() throws IOException {
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = Ports.free();
         hub = Hub.start(
                 data,
                 Map.of(

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -28,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.voxroute.kit.Hub;
+import org.voxroute.kit.Ports;
 import org.voxroute.kit.VoiceSwitch;
 import org.voxroute.voice.session.VoiceSessions;
 
@@ -79,10 +79,7 @@ class ConformanceIT {
 
     @BeforeAll
     static void start() throws Exception {
-        int port;
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int port = Ports.free();
         fs = VoiceSwitch.start(data.resolve("conf"));
         hub = Hub.start(
                 data.resolve("hub"),

@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.voxroute.kit.Api;
 import org.voxroute.kit.EventFeed;
 import org.voxroute.kit.Hub;
+import org.voxroute.kit.Ports;
 
 /** A simulated caller speaks to the echo: a call with its events, its record and its recording. */
 class SimulatedCallIT {
@@ -36,10 +36,7 @@ class SimulatedCallIT {
 
     @BeforeAll
     static void start() throws IOException {
-        int port;
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int port = Ports.free();
         hub = Hub.start(data, Map.of("audiosocket.port", "" + port, "voxroute.voice.provider", "echo"));
         api = new Api(hub);
         api.put("/api/voice-agents/reception", "{\"recording\":true}");
