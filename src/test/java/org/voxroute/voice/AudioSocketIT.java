@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.voxroute.kit.AudioSocketCaller;
+import org.voxroute.kit.Counting;
 import org.voxroute.kit.Hub;
 import org.voxroute.kit.Ports;
 import org.voxroute.media.NettyLines;
@@ -75,14 +76,7 @@ class AudioSocketIT {
     @Test
     void theCallerHearsWhatHeSays() {
         try (var caller = talking()) {
-            caller.heard().clear();
-            for (int value = 1; value <= 50; value++) {
-                caller.say(value);
-            }
-            await().atMost(5, SECONDS).until(() -> caller.values().contains(50));
-            assertThat(caller.values().stream().filter(value -> value > 0 && value <= 50))
-                    .isSorted()
-                    .hasSize(50);
+            new Counting(caller::say, caller::values).hearsAll(1, 50);
         }
     }
 

@@ -14,7 +14,6 @@ import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spring.SpringCamelContext;
@@ -26,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.voxroute.kit.Counting;
 import org.voxroute.kit.Hub;
 import org.voxroute.kit.Ports;
 import org.voxroute.kit.VoiceSwitch;
@@ -126,11 +126,7 @@ class ConformanceIT {
     @MethodSource("transports")
     void bothSidesAreHeardInOrder(Transport transport) throws Exception {
         try (TestCaller caller = talking(transport)) {
-            IntStream.rangeClosed(1, 25).forEach(caller::say);
-            await().atMost(5, SECONDS).until(() -> caller.heard().contains(25));
-            assertThat(caller.heard().stream().filter(value -> value <= 25))
-                    .isSorted()
-                    .hasSize(25);
+            new Counting(caller::say, caller::heard).hearsAll(1, 25);
         }
     }
 
