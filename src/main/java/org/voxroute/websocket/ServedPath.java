@@ -52,7 +52,8 @@ final class ServedPath {
         peers.all().forEach(peer -> peer.close(code, reason));
     }
 
-    private Peer open(Wire wire, Handshake handshake, Secrets secrets) {
+    /** A connection that was let in is there. */
+    Peer open(Wire wire, Handshake handshake, Secrets secrets) {
         var peer = new Peer(wire, handshake, secrets, options.limits(), executor, System::nanoTime);
         peers.add(peer);
         Closing closing = closed;

@@ -28,13 +28,17 @@ final class Upkeep {
         clock.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
     }
 
-    /** For work that may block some seconds. What can't be taken is left out: the next tick asks for it again. */
+    /** For work that may block some seconds. What can't be taken is left out: the next tick asks for it again. After the end there is no next one: then it is done on the thread that brings it. */
     Executor workers() {
         return task -> {
             try {
                 workers.execute(task);
             } catch (RejectedExecutionException e) {
-                LOG.debug("No worker is free: {}", e.getMessage());
+                if (workers.isShutdown()) {
+                    task.run();
+                } else {
+                    LOG.debug("No worker is free: {}", e.getMessage());
+                }
             }
         };
     }

@@ -2,13 +2,11 @@
 package org.voxroute.load;
 
 import io.netty.bootstrap.Bootstrap;
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import java.net.InetSocketAddress;
@@ -22,12 +20,8 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
-import org.voxroute.audio.AudioFrame;
 import org.voxroute.kit.Hub;
 import org.voxroute.kit.Ports;
-import org.voxroute.media.audiosocket.AudioSocketDecoder;
-import org.voxroute.media.audiosocket.AudioSocketEncoder;
-import org.voxroute.media.audiosocket.AudioSocketSide;
 
 /**
  * Frames a second through the AudioSocket route of the hub as shipped, with the provider echo, and through a bare Netty echo with the same codec: in turns, in one process, each connection sending its next frame when the one
@@ -55,7 +49,7 @@ public final class FrameLaneLoad {
         EventLoopGroup clients = Sockets.loops(1);
         EventLoopGroup servers = Sockets.loops(Runtime.getRuntime().availableProcessors());
         try (var hub = Hub.start(data, settings)) {
-            int bare = ((InetSocketAddress) bareEcho(servers).localAddress()).getPort();
+            int bare = ((InetSocketAddress) BareEcho.listen(servers, 0).localAddress()).getPort();
             round(clients, bare, connections, seconds);
             round(clients, port, connections, seconds);
             double[] ratios = new double[rounds];
@@ -103,39 +97,6 @@ public final class FrameLaneLoad {
         long until = System.nanoTime() + (long) nanos;
         while (System.nanoTime() < until) {
             LockSupport.parkNanos(until - System.nanoTime());
-        }
-    }
-
-    private static Channel bareEcho(EventLoopGroup servers) throws InterruptedException {
-        var encoder = new AudioSocketEncoder(AudioSocketSide.SERVER);
-        return new ServerBootstrap()
-                .group(servers)
-                .channel(Sockets.SERVER)
-                .childOption(ChannelOption.TCP_NODELAY, true)
-                .childHandler(new ChannelInitializer<>() {
-                    @Override
-                    protected void initChannel(Channel socket) {
-                        socket.pipeline()
-                                .addLast(encoder, new AudioSocketDecoder(AudioSocketSide.ASTERISK), new BareEcho());
-                    }
-                })
-                .bind("127.0.0.1", 0)
-                .sync()
-                .channel();
-    }
-
-    private static final class BareEcho extends ChannelInboundHandlerAdapter {
-        @Override
-        public void channelRead(ChannelHandlerContext ctx, Object message) {
-            if (message instanceof AudioFrame) {
-                ctx.writeAndFlush(message, ctx.voidPromise());
-            }
-        }
-
-        @Override
-        public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-            // The caller went with something unread.
-            ctx.close();
         }
     }
 

@@ -6,10 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.voxroute.kit.HubProcess;
 
 /** What a hub in a process of its own takes, as Linux (proc) and its JVM (jcmd) tell. */
-record HubWatch(HubProcess hub) {
+record HubWatch(long pid) {
 
     private static final double TICKS_PER_SECOND = 100;
     private static final int STAT_USER = 11;
@@ -80,12 +79,12 @@ record HubWatch(HubProcess hub) {
     }
 
     private Path proc() {
-        return Path.of("/proc", "" + hub.pid());
+        return Path.of("/proc", "" + pid);
     }
 
     private String jcmd(String command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), "" + hub.pid(), command)
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), "" + pid, command)
                 .redirectErrorStream(true)
                 .start();
         String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -13,7 +13,7 @@ import org.voxroute.kit.Ports;
 
 /**
  * So many calls at once through AudioSocket, 50 frames a second each, with the provider echo; the hub in a process of its own. Arguments: calls, seconds, calls more at each step until it breaks (0: none). Prints frames lost, the time
- * from a frame in to a frame out, processor and memory a call, and how calls beyond the capacity are refused.
+ * from a frame in to a frame out, processor and memory a call, and how calls beyond the capacity are refused. The system property hub.jvm has options of the hub's Java virtual machine.
  */
 public final class VoiceCallLoad {
 
@@ -43,7 +43,7 @@ public final class VoiceCallLoad {
     private static void measure(int calls, int seconds) throws Exception {
         int port = Ports.free();
         try (var hub = hub(port, calls)) {
-            var watch = new HubWatch(hub);
+            var watch = new HubWatch(hub.pid());
             System.out.println("started: " + watch.state());
             warmUp(port, calls, true, watch);
             double heapBefore = watch.heapMegabytes();
@@ -53,24 +53,10 @@ public final class VoiceCallLoad {
                 callers.call(calls);
                 await().atMost(30, SECONDS).until(() -> callers.talking() == calls);
                 Thread.sleep(1_000L * SETTLE_SECONDS);
-                callers.measure();
-                double cpu = watch.cpuSeconds();
-                double ownCpu = ownCpuSeconds();
-                long from = System.nanoTime();
-                Thread.sleep(1_000L * seconds);
-                double took = (System.nanoTime() - from) / 1e9;
-                double cpuUsed = watch.cpuSeconds() - cpu;
-                String refusals = refused(port);
-                System.out.printf("%s; %d of %d go on%n", refusals, callers.talking(), calls);
-                LoadCallers.Result result = callers.finish(500);
-                System.out.printf(
-                        "%d calls, %d s: %d frames sent (%d not, for want of the callers' time), %d lost; %s%n",
-                        calls, seconds, result.sent(), result.unsent(), result.lost(), result.delays());
-                System.out.printf(
-                        "callers: %.2f cores, late themselves by %s%n",
-                        (ownCpuSeconds() - ownCpu) / took, result.ownDelays());
-                System.out.printf(
-                        "hub: %.2f cores, %.3f %% of a core a call%n", cpuUsed / took, 100 * cpuUsed / took / calls);
+                talk(callers, watch, calls, seconds, "hub", () -> {
+                    String refusals = refused(port);
+                    System.out.printf("%s; %d of %d go on%n", refusals, callers.talking(), calls);
+                });
                 double heap = watch.heapMegabytes() - heapBefore;
                 System.out.printf(
                         "memory a call: heap after GC %.3f MB, RSS %.3f MB (%.0f MB with calls)%n",
@@ -79,6 +65,31 @@ public final class VoiceCallLoad {
             await().atMost(10, SECONDS).until(() -> watch.callObjects() == 0);
             System.out.println("after:   " + watch.state());
         }
+    }
+
+    /** What may be seen while all of them talk. */
+    interface Meanwhile {
+        void look() throws Exception;
+    }
+
+    /** All that call now talk for so long, and what came of it is told. */
+    static void talk(LoadCallers callers, HubWatch watch, int calls, int seconds, String who, Meanwhile meanwhile)
+            throws Exception {
+        callers.measure();
+        double cpu = watch.cpuSeconds();
+        double ownCpu = ownCpuSeconds();
+        long from = System.nanoTime();
+        Thread.sleep(1_000L * seconds);
+        double took = (System.nanoTime() - from) / 1e9;
+        double cores = (watch.cpuSeconds() - cpu) / took;
+        double ownCores = (ownCpuSeconds() - ownCpu) / took;
+        meanwhile.look();
+        LoadCallers.Result result = callers.finish(500);
+        System.out.printf(
+                "%d calls, %d s: %d frames sent (%d not, for want of the callers' time), %d lost; %s%n",
+                calls, seconds, result.sent(), result.unsent(), result.lost(), result.delays());
+        System.out.printf("callers: %.2f cores, late themselves by %s%n", ownCores, result.ownDelays());
+        System.out.printf("%s: %.2f cores, %.3f %% of a core a call%n", who, cores, 100 * cores / calls);
     }
 
     /** Calls come and go a few times: what happens for the first time, a refusal or an end, has the JVM compile anew what it took for never happening. */
@@ -108,7 +119,7 @@ public final class VoiceCallLoad {
         int port = Ports.free();
         try (var hub = hub(port, 100_000);
                 var callers = new LoadCallers(port)) {
-            var watch = new HubWatch(hub);
+            var watch = new HubWatch(hub.pid());
             warmUp(port, calls, false, watch);
             for (int now = calls; ; now += step) {
                 callers.call(now == calls ? calls : step);
@@ -152,6 +163,7 @@ public final class VoiceCallLoad {
                         "voxroute.voice.provider",
                         "echo",
                         "voxroute.voice.capacity",
-                        "" + capacity));
+                        "" + capacity),
+                System.getProperty("hub.jvm", "-XX:+UseG1GC").split(" "));
     }
 }

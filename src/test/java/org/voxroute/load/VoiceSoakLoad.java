@@ -19,7 +19,7 @@ public final class VoiceSoakLoad {
         int seconds = Integer.parseInt(args.length > 1 ? args[1] : "120");
         int port = Ports.free();
         try (var hub = VoiceCallLoad.hub(port, 4 * perSecond)) {
-            var watch = new HubWatch(hub);
+            var watch = new HubWatch(hub.pid());
             System.out.println("started: " + watch.state());
             comeAndGo(port, perSecond, WARM_UP_SECONDS);
             await().atMost(20, SECONDS).until(() -> watch.callObjects() == 0);

@@ -4,10 +4,13 @@ package org.voxroute.esl.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -68,29 +71,26 @@ class RecordedTrafficTest {
     /** Names ignore case in look-ups, and keep it in the map. */
     private static void assertSame(EslEvent event, List<Map.Entry<String, String>> expected) {
         var map = new LinkedHashMap<String, String>();
-        var names = new LinkedHashSet<String>();
+        var values = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
         for (Map.Entry<String, String> header : expected) {
             map.putIfAbsent(header.getKey(), header.getValue());
-            names.add(header.getKey().toUpperCase(java.util.Locale.ROOT));
+            values.computeIfAbsent(header.getKey(), name -> new ArrayList<>()).add(header.getValue());
         }
         assertThat(event.body()).isEqualTo(map.remove("_body"));
         assertThat(event.toMap()).containsExactlyEntriesOf(map);
-        names.remove("_BODY");
-        for (String name : names) {
-            assertThat(event.values(name)).isEqualTo(values(expected, name));
-            assertThat(event.header(name)).isEqualTo(values(expected, name).get(0));
-        }
+        values.remove("_body");
+        var all = new HashMap<String, List<String>>();
+        var first = new HashMap<String, List<String>>();
+        values.keySet().forEach(name -> {
+            String asked = name.toUpperCase(Locale.ROOT);
+            all.put(name, event.values(asked));
+            first.put(name, Collections.singletonList(event.header(asked)));
+        });
+        assertThat(all).isEqualTo(values);
+        assertThat(first)
+                .allSatisfy((name, value) ->
+                        assertThat(value).isEqualTo(values.get(name).subList(0, 1)));
         assertThat(event.name()).isEqualTo(map.get("Event-Name"));
         assertThat(event.sequence()).isEqualTo(Long.parseLong(map.getOrDefault("Event-Sequence", "-1")));
-    }
-
-    private static List<String> values(List<Map.Entry<String, String>> headers, String name) {
-        var values = new ArrayList<String>();
-        for (Map.Entry<String, String> header : headers) {
-            if (header.getKey().equalsIgnoreCase(name)) {
-                values.add(header.getValue());
-            }
-        }
-        return values;
     }
 }

@@ -134,11 +134,15 @@ record ReferenceFrame(List<Map.Entry<String, String>> headers, String body) {
     static String percentDecoded(String value) {
         var bytes = new ByteArrayOutputStream();
         for (int i = 0; i < value.length(); i++) {
-            boolean isEncoded = value.substring(i).matches("(?s)%[0-9A-Fa-f]{2}.*");
+            boolean isEncoded = value.charAt(i) == '%' && isHex(value, i + 1) && isHex(value, i + 2);
             bytes.write(isEncoded ? Integer.parseInt(value.substring(i + 1, i + 3), 16) : value.charAt(i));
             i += isEncoded ? 2 : 0;
         }
         return bytes.toString(UTF_8);
+    }
+
+    private static boolean isHex(String value, int at) {
+        return at < value.length() && "0123456789ABCDEFabcdef".indexOf(value.charAt(at)) >= 0;
     }
 
     private static String utf8(String bytes) {
