@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.voxroute.kit;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,14 +41,14 @@ public final class TestDatabase {
         static final String NAME = make();
 
         private static String make() {
-            migrate(create("template_hub", "postgres", "template1"));
+            migrate(alone(create("template_hub", "postgres", "template1")));
             return "template_hub";
         }
     }
 
     /** A new database, with all migrations done. */
     public static DataSource create() {
-        return create("test" + COUNT.incrementAndGet(), "postgres", Template.NAME);
+        return pooled(create("test" + COUNT.incrementAndGet(), "postgres", Template.NAME));
     }
 
     /**
@@ -59,18 +61,34 @@ public final class TestDatabase {
         String user = "user" + number;
         new JdbcTemplate(Server.POSTGRES.getPostgresDatabase())
                 .execute("create role " + user + " login password 'x' nosuperuser " + attributes);
-        DataSource database = create("test" + number, user, "template1");
-        migrate(database);
+        String url = create("test" + number, user, "template1");
+        migrate(alone(url));
+        return pooled(url);
+    }
+
+    private static String create(String name, String owner, String template) {
+        new JdbcTemplate(Server.POSTGRES.getPostgresDatabase())
+                .execute("create database " + name + " owner " + owner + " template " + template);
+        return Server.POSTGRES.getJdbcUrl(owner, name);
+    }
+
+    /** Leaves no connection, so that the database can be copied. */
+    private static DataSource alone(String url) {
+        var database = new PGSimpleDataSource();
+        database.setUrl(url);
+        database.setPassword("x");
         return database;
     }
 
-    private static DataSource create(String name, String owner, String template) {
-        new JdbcTemplate(Server.POSTGRES.getPostgresDatabase())
-                .execute("create database " + name + " owner " + owner + " template " + template);
-        var database = new PGSimpleDataSource();
-        database.setUrl(Server.POSTGRES.getJdbcUrl(owner, name));
-        database.setPassword("x");
-        return database;
+    /** As the hub has it: a connection for each question would take longer than the question. */
+    private static DataSource pooled(String url) {
+        var pool = new HikariConfig();
+        pool.setJdbcUrl(url);
+        pool.setPassword("x");
+        pool.setMaximumPoolSize(8);
+        pool.setMinimumIdle(0);
+        pool.setIdleTimeout(10_000);
+        return new HikariDataSource(pool);
     }
 
     /** As the hub does at each start. */
