@@ -202,6 +202,22 @@ class VoiceRoutesTest {
     }
 
     @Test
+    void aCallWhoseProviderHasNoRouteAnyMoreEndsAndTellsWhy() throws Exception {
+        List<VoiceEvent> told = new CopyOnWriteArrayList<>();
+        try (var listening = sessions.listen(told::add)) {
+            var call = new Call();
+            await().atMost(5, TimeUnit.SECONDS).until(() -> call.line.hungUp() != null);
+            assertThat(call.line.hungUp()).contains("No route begins with direct:provider-parrot");
+            await().atMost(5, TimeUnit.SECONDS)
+                    .until(() -> told.stream()
+                            .anyMatch(event -> event instanceof VoiceEvent.ProviderFailed failed
+                                    && failed.provider().equals("parrot")
+                                    && failed.reason().contains("direct:provider-parrot")
+                                    && failed.fallback() == null));
+        }
+    }
+
+    @Test
     void aCallerIsAnsweredByARoute() throws Exception {
         List<Exchange> heard = new CopyOnWriteArrayList<>();
         add(route -> route.from("direct:provider-parrot").to("voice:open?provider=parrot"));
