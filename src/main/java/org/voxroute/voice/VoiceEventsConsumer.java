@@ -1,3 +1,4 @@
+import org.voxroute.voice.session.CallPlan;
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.voxroute.voice;
 
@@ -10,7 +11,6 @@ import org.apache.camel.Processor;
 import org.apache.camel.Suspendable;
 import org.apache.camel.support.DefaultConsumer;
 import org.jspecify.annotations.Nullable;
-import org.voxroute.voice.session.CallPlan;
 import org.voxroute.voice.session.Handle;
 import org.voxroute.voice.session.VoiceEvent;
 import org.voxroute.voice.session.VoiceSession;
@@ -66,7 +66,7 @@ class VoiceEventsConsumer extends DefaultConsumer implements Suspendable {
         Call call = known(event);
         if (event instanceof VoiceEvent.Ended) {
             calls.remove(event.call());
-        } else {
+        } else if (!(event instanceof VoiceEvent.AudioFailed)) {
             calls.put(event.call(), call);
         }
         if (isWanted(event) && (options.getAgent() == null || options.getAgent().equals(call.agent()))) {
@@ -90,6 +90,10 @@ class VoiceEventsConsumer extends DefaultConsumer implements Suspendable {
         if (event instanceof VoiceEvent.Opened opened) {
             String transport = before == null ? "" : before.transport();
             return new Call(opened.agent().tenant(), transport, opened.agent().name());
+        }
+        if (before == null && event instanceof VoiceEvent.AudioFailed failed) {
+            String agent = failed.plan().voiceAgent();
+            return new Call(failed.plan().tenant(), failed.transport(), agent == null ? "" : agent);
         }
         return before == null ? ask(event.call()) : before;
     }

@@ -263,6 +263,25 @@ class VoiceRoutesTest {
     }
 
     @Test
+    void aCallWhoseAudioNeverCameIsToldOfAsWhatItWasToBe() throws Exception {
+        List<Map<String, Object>> heard = new CopyOnWriteArrayList<>();
+        add(route -> route.from("voice:events?kinds=audio-failed&agent=marvin")
+                .process(exchange -> heard.add(Map.copyOf(exchange.getMessage().getHeaders()))));
+        UUID call = UUID.randomUUID();
+        sessions.audioFailed(new CallPlan(UUID.randomUUID(), 3, "trillian", true), "freeswitch", "Nothing came");
+        sessions.audioFailed(new CallPlan(call, 4, "marvin", true), "freeswitch", "Nothing came");
+        await().atMost(5, TimeUnit.SECONDS).until(() -> !heard.isEmpty());
+        assertThat(heard)
+                .singleElement()
+                .satisfies(headers -> assertThat(headers)
+                        .containsEntry(VoiceConstants.CALL, call.toString())
+                        .containsEntry(VoiceConstants.TENANT, 4)
+                        .containsEntry(VoiceConstants.AGENT, "marvin")
+                        .containsEntry(VoiceConstants.TRANSPORT, "freeswitch")
+                        .containsEntry(VoiceConstants.EVENT, "audio-failed"));
+    }
+
+    @Test
     void anEventThatARouteCannotHandleDoesNotStopTheNext() throws Exception {
         List<Object> heard = new CopyOnWriteArrayList<>();
         add(route -> route.from("voice:events?kinds=pressed").process(exchange -> {

@@ -72,6 +72,11 @@ public final class VoiceSessions implements AutoCloseable {
         announcements.forget(call);
     }
 
+    /** The audio of a call that a switch has can't be started, or is lost: told like all that happens on calls, in their order. At once. */
+    public void audioFailed(CallPlan plan, String transport, String reason) {
+        events.tell(new VoiceEvent.AudioFailed(plan.call(), times.instant(), plan, transport, reason));
+    }
+
     /** Hears of all calls from now on, on a thread of its own. What waits when the handle is closed is told yet. */
     public Handle listen(VoiceEventListener listener) {
         return events.listen(listener, 1);
