@@ -1,4 +1,3 @@
-import org.voxroute.voice.session.CallPlan;
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.voxroute.voice;
 
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.voxroute.voice.session.Handle;
 import org.voxroute.voice.session.VoiceEvent;
 import org.voxroute.voice.session.VoiceSession;
+import org.voxroute.voice.session.VoiceSessions;
 import org.voxroute.voice.spi.Transcript.Speaker;
 
 /** {@code voice:events} and {@code voice:utterances}: what happens on calls, an exchange each. A call's come one after another, those of several calls at the same time; what waits when the route stops is handled for some seconds yet. */
@@ -99,10 +99,10 @@ class VoiceEventsConsumer extends DefaultConsumer implements Suspendable {
     }
 
     private Call ask(UUID id) {
-        VoiceSession session =
-                getEndpoint().component().requireSessions().find(id).orElse(null);
+        VoiceSessions sessions = getEndpoint().component().requireSessions();
+        VoiceSession session = sessions.find(id).orElse(null);
         if (session == null) {
-            return new Call(CallPlan.DEFAULT_TENANT, "", "");
+            return new Call(sessions.tenant(), "", "");
         }
         return new Call(
                 session.plan().tenant(), session.transport(), session.snapshot().agent());

@@ -109,6 +109,11 @@ public final class VoiceSessions implements AutoCloseable {
         return settings.capacity();
     }
 
+    /** Whose calls those are that nobody announced. */
+    public int tenant() {
+        return settings.tenant();
+    }
+
     public Optional<VoiceSession> find(UUID id) {
         return Optional.ofNullable(sessions.get(id));
     }
@@ -164,7 +169,7 @@ public final class VoiceSessions implements AutoCloseable {
                 refuse(line, id, Refusal.PEER, "nobody announced the call, and its peer may not begin one");
                 return;
             }
-            plan = CallPlan.unannounced(id);
+            plan = CallPlan.unannounced(id, settings.tenant());
         }
         if (stopping && !plan.hasSwitch()) {
             refuse(line, id, Refusal.STOPPING, "the hub stops");
