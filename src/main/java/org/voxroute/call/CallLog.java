@@ -36,6 +36,7 @@ public final class CallLog {
     private final CallLogSettings settings;
     private final OpenCalls open;
     private final Registrations registrations;
+    private final EarlyTalk early = new EarlyTalk();
     private final ReentrantLock lock = new ReentrantLock();
     // Events that were saved, and that nobody was given.
     private final List<CloudEvent> owed = new ArrayList<>();
@@ -60,9 +61,14 @@ public final class CallLog {
             wasBehind |= stalled != null;
             stalled = clock.instant();
             Draft draft = draftFor(batch);
+            var late = new ArrayList<SwitchEvent.Said>();
             for (SwitchEvent event : batch) {
                 if (event instanceof SwitchEvent.LegEvent leg) {
                     draft.apply(leg);
+                    for (SwitchEvent.Said said : early.of(leg)) {
+                        draft.apply(said);
+                        late.add(said);
+                    }
                 } else if (event instanceof SwitchEvent.Said said) {
                     draft.apply(said);
                 } else if (event instanceof SwitchEvent.Resynced resynced) {
@@ -70,6 +76,9 @@ public final class CallLog {
                 }
             }
             save(draft, registrations.changes(batch));
+            late.removeAll(draft.unknown());
+            early.forget(late);
+            early.keep(draft.unknown(), clock.instant());
             caughtUp();
             return payOwed();
         });
@@ -86,6 +95,7 @@ public final class CallLog {
             if (isBehind(now)) {
                 return payOwed();
             }
+            early.forgetBefore(now);
             recover(now);
             var draft = new Draft(open, Map.of(), settings.defaultTenant());
             open.overSince(now.minus(settings.settleDelay())).forEach(draft::settle);

@@ -178,6 +178,10 @@ final class CloudEvents {
             text(out, "provider", failed.provider());
             text(out, "reason", failed.reason());
             text(out, "fallback", failed.fallback());
+        } else if (event instanceof ConversationEvent.AudioFailed failed) {
+            text(out, "voiceAgent", failed.voiceAgent());
+            text(out, "transport", failed.transport());
+            text(out, "reason", failed.reason());
         } else if (event instanceof ConversationEvent.Utterance utterance) {
             out.writeNumberField("turn", utterance.turn());
             text(out, "speaker", utterance.speaker());

@@ -33,6 +33,20 @@ public sealed interface ConversationEvent extends CallEvent {
     }
 
     /**
+     * The call's audio doesn't come, or came and doesn't any more, while its switch still has the call.
+     *
+     * @param voiceAgent who was to talk, if somebody was named
+     * @param transport how the audio was to come
+     */
+    record AudioFailed(Instant at, @Nullable String voiceAgent, String transport, String reason)
+            implements ConversationEvent {
+        @Override
+        public String type() {
+            return "call.audio_failed";
+        }
+    }
+
+    /**
      * Somebody said something; ends at {@code at}.
      *
      * @param turn the greeting is 0

@@ -27,6 +27,7 @@ final class Draft {
     private final Map<String, String> newLegs = new LinkedHashMap<>();
     private final Map<String, Leg> absorbed = new HashMap<>();
     private final List<SwitchEvent.Said> said = new ArrayList<>();
+    private final List<SwitchEvent.Said> unknown = new ArrayList<>();
     private final List<CallStore.SaidMessage> messages = new ArrayList<>();
     private final List<CallStore.MergedCall> merged = new ArrayList<>();
 
@@ -66,7 +67,7 @@ final class Draft {
         heard.put(leg.uuid(), event.epoch());
     }
 
-    /** Of a call of which nothing is known, only what was said is kept. */
+    /** Of a call of which nothing is known, only what was said is saved; what was told is {@link #unknown}. */
     void apply(SwitchEvent.Said event) {
         Call call = ofLeg(event.leg());
         if (call != null && call.wasSaid(event.leg(), event.ordinal())) {
@@ -83,7 +84,14 @@ final class Draft {
         if (call != null) {
             put(call.saying(event.leg(), event.ordinal()));
             said.add(event);
+        } else {
+            unknown.add(event);
         }
+    }
+
+    /** What was told of calls of which nothing is known. */
+    List<SwitchEvent.Said> unknown() {
+        return unknown;
     }
 
     /** The open call that this belongs to; several become one; a new one if there is none. */

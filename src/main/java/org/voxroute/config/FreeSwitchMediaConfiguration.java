@@ -75,7 +75,7 @@ class FreeSwitchMediaConfiguration {
             FreeSwitchMediaProperties properties,
             ObjectMapper json,
             CallProperties calls) {
-        return new ParkedCalls(sessions::announce, lines, ports, addresses, json, properties.people(), calls.tenant());
+        return new ParkedCalls(sessions, lines, ports, addresses, json, properties.people(), calls.tenant());
     }
 
     @Bean

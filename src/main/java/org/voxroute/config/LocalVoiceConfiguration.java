@@ -20,8 +20,9 @@ class LocalVoiceConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    LocalProvider localProvider(LocalVoiceProperties properties, DataDirectory data, Workers workers) {
-        return new LocalProvider(properties.settings(data.path()), workers);
+    LocalProvider localProvider(
+            LocalVoiceProperties properties, TurnsProperties turns, DataDirectory data, Workers workers) {
+        return new LocalProvider(properties.settings(data.path(), turns.settings()), workers);
     }
 
     @Bean

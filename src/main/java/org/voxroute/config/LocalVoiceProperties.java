@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.voxroute.provider.local.LocalSettings;
 import org.voxroute.provider.local.LocalSettings.Answers;
 import org.voxroute.provider.local.dialogue.ChatSettings;
+import org.voxroute.voice.cascade.CascadeSettings;
 
 /**
  * The local voice agent: {@code voxroute.local.*}.
@@ -62,8 +63,11 @@ record LocalVoiceProperties(
         }
     }
 
-    /** @param data the hub's data folder */
-    LocalSettings settings(Path data) {
+    /**
+     * @param data the hub's data folder
+     * @param turns how voice agents of the hub's own take turns
+     */
+    LocalSettings settings(Path data, CascadeSettings turns) {
         ChatSettings chat = llm.settings();
         Answers usual = chat == null ? Answers.DIALOGUE : Answers.CHAT;
         return new LocalSettings(
@@ -74,6 +78,7 @@ record LocalVoiceProperties(
                 dialogue,
                 answers.isBlank() ? usual : Answers.of(answers),
                 patience,
+                turns,
                 chat);
     }
 }

@@ -59,7 +59,7 @@ class OperationConfiguration {
         };
     }
 
-    /** Whether every file in {@code routes/} runs as it stands there. */
+    /** Whether every file in {@code routes/} runs as it stands there. Before they are loaded, there is no API and nobody takes calls: the hub is down. */
     record RoutesHealth(RouteReload reload) implements HealthCheck {
         @Override
         public String component() {
@@ -68,6 +68,9 @@ class OperationConfiguration {
 
         @Override
         public ComponentHealth check() {
+            if (!reload.isLoaded()) {
+                return ComponentHealth.down("The routes are being loaded");
+            }
             List<RouteFileStatus> files = reload.status();
             String problems = files.stream()
                     .filter(file -> !file.isRunning())

@@ -27,8 +27,8 @@ class VoiceConfiguration {
     private static final int SPARE_CONNECTIONS = 100;
 
     @Bean(destroyMethod = "close")
-    VoiceSessions voiceSessions(VoiceProperties properties) {
-        return VoiceSessions.open(properties.settings());
+    VoiceSessions voiceSessions(VoiceProperties properties, CallProperties calls) {
+        return VoiceSessions.open(properties.settings(calls.tenant()));
     }
 
     /** Before its routes stop, so that they tell of the calls' ends. */

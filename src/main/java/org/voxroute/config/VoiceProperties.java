@@ -25,7 +25,8 @@ record VoiceProperties(
         @DefaultValue("30s") Duration announced,
         @DefaultValue("60s") Duration playout) {
 
-    VoiceSettings settings() {
-        return new VoiceSettings(capacity, PeerAddresses.of(peers), announced, playout);
+    /** @param tenant of calls that nobody announced */
+    VoiceSettings settings(int tenant) {
+        return new VoiceSettings(capacity, tenant, PeerAddresses.of(peers), announced, playout);
     }
 }

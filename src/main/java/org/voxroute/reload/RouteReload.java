@@ -26,6 +26,7 @@ public final class RouteReload implements AutoCloseable {
     private static final Duration EVERY = Duration.ofMillis(500);
 
     private final RouteFiles files;
+    private volatile boolean loaded;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "route-reload");
         thread.setDaemon(true);
@@ -57,7 +58,13 @@ public final class RouteReload implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The routes can't be read: " + e.getMessage(), e);
         }
+        loaded = true;
         watch.scheduleWithFixedDelay(this::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Whether each file was loaded, or refused, once; safe on any thread. */
+    public boolean isLoaded() {
+        return loaded;
     }
 
     /** What became of each file; safe on any thread. */

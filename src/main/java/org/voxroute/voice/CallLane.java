@@ -88,7 +88,7 @@ final class CallLane implements Opening, AutoCloseable {
     }
 
     private void open(VoiceSession session, AgentProfile profile) {
-        String route = "direct:provider-" + profile.provider();
+        String route = ProviderRoutes.uri(profile.provider());
         try {
             Exchange answer = template.send(route, exchange -> describe(session, profile, exchange.getMessage()));
             if (!session.hasAgent()) {

@@ -13,6 +13,7 @@ public enum VoiceEventKind {
     BEGAN(VoiceEvent.Began.class),
     OPENED(VoiceEvent.Opened.class),
     PROVIDER_FAILED(VoiceEvent.ProviderFailed.class),
+    AUDIO_FAILED(VoiceEvent.AudioFailed.class),
     UTTERANCE(VoiceEvent.Utterance.class),
     BARGED_IN(VoiceEvent.BargedIn.class),
     PRESSED(VoiceEvent.Pressed.class),

@@ -10,10 +10,10 @@ import org.apache.camel.Processor;
 import org.apache.camel.Suspendable;
 import org.apache.camel.support.DefaultConsumer;
 import org.jspecify.annotations.Nullable;
-import org.voxroute.voice.session.CallPlan;
 import org.voxroute.voice.session.Handle;
 import org.voxroute.voice.session.VoiceEvent;
 import org.voxroute.voice.session.VoiceSession;
+import org.voxroute.voice.session.VoiceSessions;
 import org.voxroute.voice.spi.Transcript.Speaker;
 
 /** {@code voice:events} and {@code voice:utterances}: what happens on calls, an exchange each. A call's come one after another, those of several calls at the same time; what waits when the route stops is handled for some seconds yet. */
@@ -66,7 +66,7 @@ class VoiceEventsConsumer extends DefaultConsumer implements Suspendable {
         Call call = known(event);
         if (event instanceof VoiceEvent.Ended) {
             calls.remove(event.call());
-        } else {
+        } else if (!(event instanceof VoiceEvent.AudioFailed)) {
             calls.put(event.call(), call);
         }
         if (isWanted(event) && (options.getAgent() == null || options.getAgent().equals(call.agent()))) {
@@ -91,14 +91,18 @@ class VoiceEventsConsumer extends DefaultConsumer implements Suspendable {
             String transport = before == null ? "" : before.transport();
             return new Call(opened.agent().tenant(), transport, opened.agent().name());
         }
+        if (before == null && event instanceof VoiceEvent.AudioFailed failed) {
+            String agent = failed.plan().voiceAgent();
+            return new Call(failed.plan().tenant(), failed.transport(), agent == null ? "" : agent);
+        }
         return before == null ? ask(event.call()) : before;
     }
 
     private Call ask(UUID id) {
-        VoiceSession session =
-                getEndpoint().component().requireSessions().find(id).orElse(null);
+        VoiceSessions sessions = getEndpoint().component().requireSessions();
+        VoiceSession session = sessions.find(id).orElse(null);
         if (session == null) {
-            return new Call(CallPlan.DEFAULT_TENANT, "", "");
+            return new Call(sessions.tenant(), "", "");
         }
         return new Call(
                 session.plan().tenant(), session.transport(), session.snapshot().agent());

@@ -48,7 +48,7 @@ public final class HubProcess implements AutoCloseable {
             await("the hub")
                     .atMost(180, SECONDS)
                     .ignoreExceptions()
-                    .until(() -> client.get("/health").has("status"));
+                    .until(() -> client.get("/health").path("httpStatus").asInt() == 200);
         } catch (RuntimeException e) {
             hub.close();
             throw new IllegalStateException("The hub didn't start: " + Files.readString(dataDir.resolve("hub.log")), e);

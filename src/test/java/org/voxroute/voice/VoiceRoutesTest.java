@@ -202,6 +202,22 @@ class VoiceRoutesTest {
     }
 
     @Test
+    void aCallWhoseProviderHasNoRouteAnyMoreEndsAndTellsWhy() throws Exception {
+        List<VoiceEvent> told = new CopyOnWriteArrayList<>();
+        try (var listening = sessions.listen(told::add)) {
+            var call = new Call();
+            await().atMost(5, TimeUnit.SECONDS).until(() -> call.line.hungUp() != null);
+            assertThat(call.line.hungUp()).contains("No route begins with direct:provider-parrot");
+            await().atMost(5, TimeUnit.SECONDS)
+                    .until(() -> told.stream()
+                            .anyMatch(event -> event instanceof VoiceEvent.ProviderFailed failed
+                                    && failed.provider().equals("parrot")
+                                    && failed.reason().contains("direct:provider-parrot")
+                                    && failed.fallback() == null));
+        }
+    }
+
+    @Test
     void aCallerIsAnsweredByARoute() throws Exception {
         List<Exchange> heard = new CopyOnWriteArrayList<>();
         add(route -> route.from("direct:provider-parrot").to("voice:open?provider=parrot"));
@@ -244,6 +260,25 @@ class VoiceRoutesTest {
         call.end();
         await().atMost(5, TimeUnit.SECONDS).until(() -> heard.size() == 2);
         assertThat(heard).containsExactly("opened Opened", "ended Ended");
+    }
+
+    @Test
+    void aCallWhoseAudioNeverCameIsToldOfAsWhatItWasToBe() throws Exception {
+        List<Map<String, Object>> heard = new CopyOnWriteArrayList<>();
+        add(route -> route.from("voice:events?kinds=audio-failed&agent=marvin")
+                .process(exchange -> heard.add(Map.copyOf(exchange.getMessage().getHeaders()))));
+        UUID call = UUID.randomUUID();
+        sessions.audioFailed(new CallPlan(UUID.randomUUID(), 3, "trillian", true), "freeswitch", "Nothing came");
+        sessions.audioFailed(new CallPlan(call, 4, "marvin", true), "freeswitch", "Nothing came");
+        await().atMost(5, TimeUnit.SECONDS).until(() -> !heard.isEmpty());
+        assertThat(heard)
+                .singleElement()
+                .satisfies(headers -> assertThat(headers)
+                        .containsEntry(VoiceConstants.CALL, call.toString())
+                        .containsEntry(VoiceConstants.TENANT, 4)
+                        .containsEntry(VoiceConstants.AGENT, "marvin")
+                        .containsEntry(VoiceConstants.TRANSPORT, "freeswitch")
+                        .containsEntry(VoiceConstants.EVENT, "audio-failed"));
     }
 
     @Test

@@ -3,9 +3,11 @@ package org.voxroute.admin.voiceagent;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
@@ -24,10 +26,13 @@ public final class VoiceAgentAdmin {
 
     private final TenantQueries queries;
     private final VoiceAgentRows rows;
+    private final Supplier<? extends Collection<String>> providers;
 
-    public VoiceAgentAdmin(TenantQueries queries) {
+    /** @param providers that calls may name now */
+    public VoiceAgentAdmin(TenantQueries queries, Supplier<? extends Collection<String>> providers) {
         this.queries = queries;
         this.rows = new VoiceAgentRows(queries);
+        this.providers = providers;
     }
 
     /** A page in the order of names. */
@@ -41,7 +46,7 @@ public final class VoiceAgentAdmin {
         return rows.find(id).shown();
     }
 
-    /** @throws ApiException 409 if the name is taken */
+    /** @throws ApiException 400 if there is no such provider; 409 if the name is taken */
     public Map<String, @Nullable Object> create(@Body String body) {
         JsonNode request = checked(body);
         Stored agent = Stored.named(request.path("name").asText()).with(request);
@@ -57,7 +62,7 @@ public final class VoiceAgentAdmin {
     /**
      * Changes what the body names, and nothing else; null clears a field. Calls that go on keep what they began with.
      *
-     * @throws ApiException 404; 422 if the name is another one
+     * @throws ApiException 400 if the body names a provider that isn't there; 404; 422 if the name is another one
      */
     public Map<String, @Nullable Object> change(@Header("id") String id, @Body String body) {
         JsonNode request = checked(body);
@@ -92,7 +97,7 @@ public final class VoiceAgentAdmin {
         });
     }
 
-    private static JsonNode checked(String body) {
+    private JsonNode checked(String body) {
         JsonNode request = JsonBody.read(body);
         ObjectNode oneLine = request.deepCopy();
         for (String field : LONG_TEXTS) {
@@ -103,6 +108,23 @@ public final class VoiceAgentAdmin {
         StorableText.check(oneLine);
         request.path("tools")
                 .forEach(tool -> StorableText.check(oneLine.objectNode().set("tools", tool)));
+        checkProvider(JsonBody.text(request, "provider"));
         return request;
+    }
+
+    /** What is stored already isn't looked at: its provider may be back before its next call. */
+    private void checkProvider(@Nullable String provider) {
+        if (provider == null) {
+            return;
+        }
+        Collection<String> there = providers.get();
+        if (!there.contains(provider)) {
+            throw ApiException.of(
+                    400,
+                    "unknown_provider",
+                    "provider: there is no provider \"" + provider + "\"; "
+                            + (there.isEmpty() ? "there is none at all" : "there are " + String.join(", ", there)),
+                    Map.of("provider", "there is no such provider"));
+        }
     }
 }

@@ -9,7 +9,6 @@ import org.voxroute.provider.local.LocalSettings.Answers;
 import org.voxroute.provider.local.dialogue.ChatClient;
 import org.voxroute.provider.local.dialogue.Dialogue;
 import org.voxroute.voice.cascade.Cascade;
-import org.voxroute.voice.cascade.CascadeSettings;
 import org.voxroute.voice.cascade.Workers;
 import org.voxroute.voice.spi.AgentListener;
 import org.voxroute.voice.spi.LanguageModel;
@@ -76,7 +75,7 @@ public final class LocalProvider implements VoiceProvider, AutoCloseable {
         Dialogues.Ready ready = dialogues.find(call.options().getOrDefault(DIALOGUE, settings.dialogue()));
         LanguageModel model = model(call, ready.dialogue());
         var recogniser = new LocalSpeechToText(engines.recognizer(ready.domain()), ready.domain());
-        return new Cascade(detector, recogniser, model, voice, CascadeSettings.USUAL, workers).open(call, listener);
+        return new Cascade(detector, recogniser, model, voice, settings.turns(), workers).open(call, listener);
     }
 
     private LanguageModel model(VoiceRequest call, Dialogue dialogue) throws ProviderError {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.voxroute.provider.local.dialogue.ChatSettings;
+import org.voxroute.voice.cascade.CascadeSettings;
 
 /**
  * What the local provider works with.
@@ -16,6 +17,7 @@ import org.voxroute.provider.local.dialogue.ChatSettings;
  * @param dialogue name of the one that counts where a route names none
  * @param answers who answers where a route doesn't say so
  * @param patience how long a route may take to answer before the caller is told
+ * @param turns how it takes turns
  * @param chat where the language model is; null if there is none
  */
 public record LocalSettings(
@@ -26,6 +28,7 @@ public record LocalSettings(
         String dialogue,
         Answers answers,
         Duration patience,
+        CascadeSettings turns,
         @Nullable ChatSettings chat) {
 
     /** Who decides what is said. */

@@ -37,6 +37,8 @@ public final class EndedLines implements UnicastListener, AutoCloseable {
             Message message = exchange.getMessage();
             message.setHeader(VoiceConstants.CALL, call.id().toString());
             message.setHeader(VoiceConstants.TRANSPORT, ParkedCalls.TRANSPORT);
+            message.setHeader(VoiceConstants.TENANT, call.tenant());
+            message.setHeader(VoiceConstants.AGENT, call.voiceAgent());
             message.setHeader(VoiceConstants.LINE_END, how.word());
             message.setHeader(VoiceConstants.REASON, why);
             message.setHeader(EslConstants.UUID, call.channel());

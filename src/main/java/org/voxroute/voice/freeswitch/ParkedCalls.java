@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +28,7 @@ import org.voxroute.media.freeswitch.UnicastCodec;
 import org.voxroute.media.freeswitch.UnicastLines;
 import org.voxroute.voice.VoiceConstants;
 import org.voxroute.voice.session.CallPlan;
+import org.voxroute.voice.session.VoiceSessions;
 
 /** The steps of the routes {@code voice-freeswitch} that a route can't say; bean {@code parkedCalls}. Thread-safe. */
 public final class ParkedCalls {
@@ -45,7 +45,7 @@ public final class ParkedCalls {
             + "RECOVERY_ON_TIMER_EXPIRE,DESTINATION_OUT_OF_ORDER,NETWORK_OUT_OF_ORDER,GATEWAY_DOWN,INVALID_GATEWAY,"
             + "INCOMPATIBLE_DESTINATION,SERVICE_UNAVAILABLE,CHAN_NOT_IMPLEMENTED park inline";
 
-    private final Predicate<CallPlan> sessions;
+    private final VoiceSessions sessions;
     private final UnicastLines lines;
     private final SwitchPorts ports;
     private final MediaAddresses addresses;
@@ -53,13 +53,9 @@ public final class ParkedCalls {
     private final People people;
     private final int defaultTenant;
 
-    /**
-     * The calls of all nodes.
-     *
-     * @param sessions takes what is known of a call before its audio comes; false if there are too many
-     */
+    /** @param defaultTenant of calls of which the switch doesn't say whose they are */
     public ParkedCalls(
-            Predicate<CallPlan> sessions,
+            VoiceSessions sessions,
             UnicastLines lines,
             SwitchPorts ports,
             MediaAddresses addresses,
@@ -91,9 +87,12 @@ public final class ParkedCalls {
         Message message = exchange.getMessage();
         String node = message.getHeader(EslConstants.NODE, String.class);
         message.setHeader(EslConstants.UUID, waiting.channel());
+        UUID id = UUID.fromString(waiting.call());
         message.setHeader(VoiceConstants.CALL, waiting.call());
         message.setHeader(VoiceConstants.TRANSPORT, TRANSPORT);
-        UUID id = UUID.fromString(waiting.call());
+        int tenant = waiting.tenant() == null ? defaultTenant : waiting.tenant();
+        message.setHeader(VoiceConstants.TENANT, tenant);
+        message.setHeader(VoiceConstants.AGENT, waiting.voiceAgent());
         InetSocketAddress hub = lines.address();
         if (hub == null) {
             throw new IllegalStateException("There is no socket for FreeSWITCH's audio: does its route run?");
@@ -101,13 +100,12 @@ public final class ParkedCalls {
         InetSocketAddress peer = ports.take(addresses.node(node));
         try {
             var codec = UnicastCodec.of(waiting.rate(), waiting.packet());
-            lines.expect(new UnicastCall(id, waiting.channel(), node, peer, codec));
+            lines.expect(new UnicastCall(id, waiting.channel(), node, peer, codec, tenant, waiting.voiceAgent()));
         } catch (RuntimeException e) {
             ports.giveBack(peer);
             throw e;
         }
-        int tenant = waiting.tenant() == null ? defaultTenant : waiting.tenant();
-        if (!sessions.test(new CallPlan(id, tenant, waiting.voiceAgent(), true))) {
+        if (!sessions.announce(new CallPlan(id, tenant, waiting.voiceAgent(), true))) {
             lines.left(waiting.channel(), "Too many calls are expected");
             throw new IllegalStateException("Too many calls are expected already");
         }
@@ -133,6 +131,18 @@ public final class ParkedCalls {
         exchange.getMessage().setHeader(VoiceConstants.REASON, words);
         if (channel != null) {
             lines.left(channel, "Its audio could not be started: " + words);
+        }
+    }
+
+    /** Tells, in its order with all that happens on the call, that it has no audio; the headers say why. */
+    public void tellOfNoAudio(Exchange exchange) {
+        Message message = exchange.getMessage();
+        String call = message.getHeader(VoiceConstants.CALL, String.class);
+        if (call != null) {
+            int tenant = message.getHeader(VoiceConstants.TENANT, defaultTenant, Integer.class);
+            String voiceAgent = message.getHeader(VoiceConstants.AGENT, String.class);
+            String why = message.getHeader(VoiceConstants.REASON, "unknown", String.class);
+            sessions.audioFailed(new CallPlan(UUID.fromString(call), tenant, voiceAgent, true), TRANSPORT, why);
         }
     }
 

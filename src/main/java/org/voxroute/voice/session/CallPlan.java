@@ -15,10 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record CallPlan(UUID call, int tenant, @Nullable String voiceAgent, boolean hasSwitch) {
 
-    public static final int DEFAULT_TENANT = 1;
-
-    /** Of a call that nobody announced: the default tenant's, and the line is all there is of it. */
-    static CallPlan unannounced(UUID call) {
-        return new CallPlan(call, DEFAULT_TENANT, null, false);
+    /** Of a call that nobody announced: the line is all there is of it. */
+    static CallPlan unannounced(UUID call, int tenant) {
+        return new CallPlan(call, tenant, null, false);
     }
 }

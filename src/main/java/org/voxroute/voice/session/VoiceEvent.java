@@ -38,6 +38,16 @@ public sealed interface VoiceEvent {
             @Nullable String fallback) implements VoiceEvent {}
 
     /**
+     * The call has a switch, and its audio doesn't come from there, or doesn't any more: the hub's side is over, or never began. What becomes
+     * of the caller is a route's business. Comes without {@link Began} and {@link Ended} if there was no session.
+     *
+     * @param plan whose call it is, and who was to talk
+     * @param transport how its audio was to come
+     * @param reason in words
+     */
+    record AudioFailed(UUID call, Instant at, CallPlan plan, String transport, String reason) implements VoiceEvent {}
+
+    /**
      * One side said something and is done with it.
      *
      * @param turn counted from 1; the greeting is turn 0, an answer belongs to the turn that it answers

@@ -72,6 +72,11 @@ public final class VoiceSessions implements AutoCloseable {
         announcements.forget(call);
     }
 
+    /** The audio of a call that a switch has can't be started, or is lost: told like all that happens on calls, in their order. At once. */
+    public void audioFailed(CallPlan plan, String transport, String reason) {
+        events.tell(new VoiceEvent.AudioFailed(plan.call(), times.instant(), plan, transport, reason));
+    }
+
     /** Hears of all calls from now on, on a thread of its own. What waits when the handle is closed is told yet. */
     public Handle listen(VoiceEventListener listener) {
         return events.listen(listener, 1);
@@ -102,6 +107,11 @@ public final class VoiceSessions implements AutoCloseable {
 
     public int capacity() {
         return settings.capacity();
+    }
+
+    /** Whose calls those are that nobody announced. */
+    public int tenant() {
+        return settings.tenant();
     }
 
     public Optional<VoiceSession> find(UUID id) {
@@ -159,7 +169,7 @@ public final class VoiceSessions implements AutoCloseable {
                 refuse(line, id, Refusal.PEER, "nobody announced the call, and its peer may not begin one");
                 return;
             }
-            plan = CallPlan.unannounced(id);
+            plan = CallPlan.unannounced(id, settings.tenant());
         }
         if (stopping && !plan.hasSwitch()) {
             refuse(line, id, Refusal.STOPPING, "the hub stops");

@@ -17,9 +17,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.voxroute.kit.HealthWhileLoading;
 import org.voxroute.kit.Hub;
 
 /**
@@ -40,7 +42,7 @@ class EveryOperationIT {
 
     @BeforeAll
     static void start() {
-        hub = Hub.start(data, Map.of());
+        hub = Hub.start(data, Map.of("spring.main.sources", HealthWhileLoading.class.getName()));
         caller = new ApiCaller(hub);
         for (String role : ROLES) {
             caller.addUser(1, "user-" + role, role);
@@ -51,6 +53,16 @@ class EveryOperationIT {
     @AfterAll
     static void stop() {
         hub.close();
+    }
+
+    /** Whoever waits for the hub's health finds the API: their routes are the last that are loaded. */
+    @Test
+    void theHubIsNotReadyBeforeAnyOfItsRoutesIs() {
+        assertThat(hub.bean(HealthWhileLoading.class).answers())
+                .containsKey("listVoiceAgents")
+                .containsEntry("admin-api", 503)
+                .doesNotContainValue(200);
+        assertThat(hub.client().get("/health").path("httpStatus").asInt()).isEqualTo(200);
     }
 
     static Stream<ContractOperation> operations() {

@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -152,6 +155,50 @@ class VoiceAgentsIT {
     void refusesWhatIsNone(String body, String field) {
         JsonNode error = api.refused("POST", "/api/voice-agents", body.replace('\'', '"'), 400);
         assertThat(error.toString()).contains(field);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST, /api/voice-agents", "PUT, /api/voice-agents/bookings"})
+    void aProviderThatIsntThereIsRefusedByName(String method, String path) {
+        JsonNode error = api.refused(method, path, "{\"name\":\"bookings\",\"provider\":\"ech\"}", 400);
+        assertThat(error.path("code").asText()).isEqualTo("unknown_provider");
+        assertThat(error.path("message").asText())
+                .isEqualTo("provider: there is no provider \"ech\"; there are echo, local");
+        assertThat(error.at("/details/provider").asText()).isEqualTo("there is no such provider");
+        assertThat(api.get("/api/voice-agents/bookings").path("provider").asText())
+                .isEqualTo("echo");
+    }
+
+    @Test
+    void aProviderMayComeAndGoWithItsRouteWhileTheHubRuns() throws Exception {
+        String own = "{\"name\":\"owned\",\"provider\":\"own\"}";
+        api.refused("POST", "/api/voice-agents", own, 400);
+        CamelContext camel = hub.bean(CamelContext.class);
+        camel.addRoutes((RoutesBuilder) new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:provider-own").routeId("provider-own").to("voice:open?provider=echo");
+            }
+        });
+        try {
+            api.post("/api/voice-agents", own);
+        } finally {
+            camel.getRouteController().stopRoute("provider-own");
+            camel.removeRoute("provider-own");
+        }
+        api.refused("PUT", "/api/voice-agents/owned", own, 400);
+        assertThat(api.put("/api/voice-agents/owned", "{\"greeting\":\"Hello.\"}")
+                        .path("provider")
+                        .asText())
+                .isEqualTo("own");
+        assertThat(api.get("/api/voice-agents?q=own").at("/voice_agents/0/name").asText())
+                .isEqualTo("owned");
+        assertThat(agents().find(1, "owned")).map(AgentProfile::provider).contains("own");
+        assertThat(api.put("/api/voice-agents/owned", "{\"provider\":null}")
+                        .path("provider")
+                        .isNull())
+                .isTrue();
+        api.delete("/api/voice-agents/owned");
     }
 
     @Test

@@ -157,12 +157,12 @@ class UnicastLinesTest {
     void aChannelThatLeftMayBeExpectedAgainAtOnceAndItsPortLater() throws IOException {
         InetSocketAddress first = ports.take(LOOPBACK);
         UUID call = UUID.randomUUID();
-        lines.expect(new UnicastCall(call, "channel", "default", first, codec()));
+        lines.expect(new UnicastCall(call, "channel", "default", first, codec(), 1, "reception"));
         lines.left("channel", "It was taken elsewhere");
         assertThat(lines.has("channel")).isFalse();
 
         InetSocketAddress second = ports.take(LOOPBACK);
-        lines.expect(new UnicastCall(call, "channel", "default", second, codec()));
+        lines.expect(new UnicastCall(call, "channel", "default", second, codec(), 1, "reception"));
 
         assertThat(lines.has("channel")).isTrue();
         await().until(() -> ended.contains(call + " LEFT It was taken elsewhere"));
@@ -237,10 +237,11 @@ class UnicastLinesTest {
     void aCallHasOneLineAndAPeerOneCall() throws IOException {
         UUID call = expect(peer);
         try (Peer other = new Peer()) {
-            assertThatThrownBy(() -> lines.expect(new UnicastCall(call, "x", "default", other.address(), codec())))
+            assertThatThrownBy(() -> lines.expect(
+                            new UnicastCall(call, "x", "default", other.address(), codec(), 1, "reception")))
                     .hasMessageContaining("has a line already");
-            assertThatThrownBy(() ->
-                            lines.expect(new UnicastCall(UUID.randomUUID(), "y", "default", peer.address(), codec())))
+            assertThatThrownBy(() -> lines.expect(new UnicastCall(
+                            UUID.randomUUID(), "y", "default", peer.address(), codec(), 1, "reception")))
                     .hasMessageContaining("another call");
         }
         assertThat(lines.open()).isEqualTo(1);
@@ -258,7 +259,7 @@ class UnicastLinesTest {
 
     private UUID expect(Peer from) {
         UUID call = UUID.randomUUID();
-        lines.expect(new UnicastCall(call, "channel-" + call, "default", from.address(), codec()));
+        lines.expect(new UnicastCall(call, "channel-" + call, "default", from.address(), codec(), 1, "reception"));
         return call;
     }
 

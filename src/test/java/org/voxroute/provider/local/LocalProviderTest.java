@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.voxroute.audio.AudioFormat;
 import org.voxroute.provider.local.LocalSettings.Answers;
+import org.voxroute.voice.cascade.CascadeSettings;
 import org.voxroute.voice.cascade.Workers;
 import org.voxroute.voice.spi.AgentProfile;
 import org.voxroute.voice.spi.ProviderError;
@@ -42,6 +43,7 @@ class LocalProviderTest {
                         "reception",
                         Answers.DIALOGUE,
                         Duration.ofSeconds(1),
+                        CascadeSettings.USUAL,
                         null),
                 workers);
     }

@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterAll;
@@ -24,9 +26,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.voxroute.esl.client.ApiCommand;
 import org.voxroute.esl.client.EslNodes;
 import org.voxroute.kit.Counting;
+import org.voxroute.kit.EventFeed;
 import org.voxroute.kit.Hub;
 import org.voxroute.kit.VoiceSwitch;
 import org.voxroute.media.freeswitch.SwitchPorts;
@@ -122,13 +126,17 @@ class FreeSwitchVoiceIT {
 
     @Test
     void theCallEndsInOrderWhenTheVoiceAgentHangsUp() {
-        String call = fs.call(VoiceSwitch.DID);
-        await().atMost(10, SECONDS).until(() -> session(call) != null);
-        session(call).hangUp("All was said");
-        await().atMost(5, SECONDS).until(() -> fs.legs().isEmpty());
-        await().atMost(10, SECONDS).until(() -> hub.client().cdrsOf(call).size() == 1);
-        assertThat(hub.client().cdrsOf(call).get(0).path("hangup_cause").asText())
-                .isEqualTo("NORMAL_CLEARING");
+        try (EventFeed feed = EventFeed.of(hub, "")) {
+            String call = fs.call(VoiceSwitch.DID);
+            await().atMost(10, SECONDS).until(() -> session(call) != null);
+            session(call).hangUp("All was said");
+            await().atMost(5, SECONDS).until(() -> fs.legs().isEmpty());
+            await().atMost(10, SECONDS).until(() -> hub.client().cdrsOf(call).size() == 1);
+            assertThat(hub.client().cdrsOf(call).get(0).path("hangup_cause").asText())
+                    .isEqualTo("NORMAL_CLEARING");
+            await().atMost(10, SECONDS).until(() -> feed.typesOf(call).contains("call.ended"));
+            assertThat(feed.typesOf(call)).contains("call.voice_agent").doesNotContain("call.audio_failed");
+        }
     }
 
     @Test
@@ -201,11 +209,12 @@ class FreeSwitchVoiceIT {
         while (taken.size() < 100) {
             taken.add(ports.take(InetAddress.getLoopbackAddress()));
         }
-        try {
+        try (EventFeed feed = EventFeed.of(hub, "")) {
             String call = fs.call(VoiceSwitch.DID);
             await().atMost(10, SECONDS).until(() -> hub.client().cdrsOf(call).size() == 1);
             assertThat(hub.client().cdrsOf(call).get(0).path("hangup_cause").asText())
                     .isEqualTo("NORMAL_TEMPORARY_FAILURE");
+            assertTold(feed, call, "ports from");
         } finally {
             taken.forEach(ports::giveBack);
         }
@@ -213,14 +222,39 @@ class FreeSwitchVoiceIT {
 
     @Test
     void aCallOfWhichTheSwitchSendsNothingIsNotLeftInSilence() throws IOException {
-        try (VoiceSwitch.Squatter squatter =
-                VoiceSwitch.occupy(hub.property("voxroute.freeswitch.media.switch-ports"))) {
+        try (EventFeed feed = EventFeed.of(hub, "");
+                VoiceSwitch.Squatter squatter =
+                        VoiceSwitch.occupy(hub.property("voxroute.freeswitch.media.switch-ports"))) {
             String call = fs.call(VoiceSwitch.DID);
             await().atMost(10, SECONDS).until(() -> hub.client().cdrsOf(call).size() == 1);
             assertThat(squatter.ports()).isEqualTo(100);
             assertThat(hub.client().cdrsOf(call).get(0).path("hangup_cause").asText())
                     .isEqualTo("NORMAL_TEMPORARY_FAILURE");
+            assertTold(feed, call, "No audio came within");
         }
+    }
+
+    /** That the audio failed is a call event like the others: told before the call's end, once, and kept for Kafka. */
+    private static void assertTold(EventFeed feed, String call, String why) {
+        await().atMost(10, SECONDS).until(() -> feed.typesOf(call).contains("call.ended"));
+        assertThat(feed.typesOf(call))
+                .startsWith("call.started")
+                .containsSubsequence("call.audio_failed", "call.ended")
+                .containsOnlyOnce("call.audio_failed");
+        JsonNode event = feed.messages().stream()
+                .filter(message -> message.path("callSid").asText().equals(call)
+                        && message.path("type").asText().equals("call.audio_failed"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(event.path("reason").asText()).contains(why);
+        assertThat(event.path("voiceAgent").asText()).isEqualTo("echo");
+        assertThat(event.path("transport").asText()).isEqualTo("freeswitch");
+        assertThat(new JdbcTemplate(hub.bean(DataSource.class))
+                        .queryForObject(
+                                "select count(*) from outbox where event_id = cast(? as uuid) and type = 'call.audio_failed'",
+                                Integer.class,
+                                event.path("id").asText()))
+                .isEqualTo(1);
     }
 
     @Test

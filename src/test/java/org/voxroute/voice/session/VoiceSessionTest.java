@@ -48,7 +48,7 @@ class VoiceSessionTest {
     private final VoiceSession session = new VoiceSession(
             line,
             new Bound(
-                    CallPlan.unannounced(UUID.randomUUID()),
+                    CallPlan.unannounced(UUID.randomUUID(), 1),
                     "test",
                     "127.0.0.1",
                     Duration.ofSeconds(10),

@@ -24,10 +24,15 @@ import org.voxroute.voice.session.VoiceCounters.Refusal;
 class VoiceSessionsTest {
 
     private static final int CAPACITY = 3;
+    private static final int TENANT = 5;
 
     private final VoiceSessions sessions = new VoiceSessions(
             new VoiceSettings(
-                    CAPACITY, PeerAddresses.of(List.of("127.0.0.1")), Duration.ofSeconds(30), Duration.ofSeconds(10)),
+                    CAPACITY,
+                    TENANT,
+                    PeerAddresses.of(List.of("127.0.0.1")),
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(10)),
             new Times(System::nanoTime, Clock.systemUTC()));
     private final List<VoiceEvent> events = new CopyOnWriteArrayList<>();
 
@@ -77,6 +82,13 @@ class VoiceSessionsTest {
         var expected = meet(new FakeLine(stranger), plan.call());
         assertThat(expected.hungUp).isNull();
         assertThat(sessions.find(plan.call()).orElseThrow().plan()).isEqualTo(plan);
+    }
+
+    @Test
+    void aCallThatNobodyAnnouncedIsTheConfiguredTenants() {
+        UUID id = UUID.randomUUID();
+        meet(new FakeLine(), id);
+        assertThat(sessions.find(id).orElseThrow().plan()).isEqualTo(new CallPlan(id, TENANT, null, false));
     }
 
     @Test

@@ -39,6 +39,11 @@ final class Conversation {
                 time(failed.at()), failed.provider(), cut(failed.reason(), REASON), failed.fallback());
     }
 
+    static ConversationEvent audioFailed(VoiceEvent.AudioFailed failed) {
+        return new ConversationEvent.AudioFailed(
+                time(failed.at()), failed.plan().voiceAgent(), failed.transport(), cut(failed.reason(), REASON));
+    }
+
     static ConversationEvent bargedIn(VoiceEvent.BargedIn barged) {
         return new ConversationEvent.BargedIn(
                 time(barged.at()), barged.turn(), barged.heard(), cut(barged.heardText(), TEXT));

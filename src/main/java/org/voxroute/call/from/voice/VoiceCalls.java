@@ -160,6 +160,11 @@ public final class VoiceCalls {
         return told;
     }
 
+    /** Calls of which something is remembered. */
+    synchronized int remembered() {
+        return talks.size();
+    }
+
     private List<SwitchEvent> missing() {
         Set<String> nodes = calls.openNodes(ending);
         if (nodes.isEmpty()) {
@@ -176,7 +181,9 @@ public final class VoiceCalls {
         UUID call = event.call();
         Instant at = Conversation.time(event.at());
         Talk before = changed.containsKey(call) ? changed.get(call) : talks.get(call);
-        Talk talk = before == null ? Talk.unknown(at, defaultTenant) : before;
+        int tenant =
+                event instanceof VoiceEvent.AudioFailed failed ? failed.plan().tenant() : defaultTenant;
+        Talk talk = before == null ? Talk.unknown(at, tenant) : before;
         if (event instanceof VoiceEvent.Began began) {
             talk = Talk.of(began, ending);
             if (talk.node() != null) {
@@ -190,6 +197,11 @@ public final class VoiceCalls {
             talk = say(call, talk, Conversation.opened(opened), batch);
         } else if (event instanceof VoiceEvent.ProviderFailed failed) {
             talk = say(call, talk, Conversation.failed(failed), batch);
+        } else if (event instanceof VoiceEvent.AudioFailed failed) {
+            talk = say(call, talk, Conversation.audioFailed(failed), batch);
+            if (before == null) {
+                return; // It has no session that would end what is kept of it.
+            }
         } else if (event instanceof VoiceEvent.Utterance said) {
             CallMessage message = Conversation.message(said, talk.voiceAgent());
             talk = say(call, talk, Conversation.utterance(said), message, batch);

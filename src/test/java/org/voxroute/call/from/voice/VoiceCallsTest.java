@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -21,10 +23,13 @@ import org.springframework.dao.DataAccessException;
 import org.voxroute.call.CallLog;
 import org.voxroute.call.CallStore;
 import org.voxroute.call.CloudEvent;
+import org.voxroute.call.ConversationEvent;
 import org.voxroute.call.InMemoryCallStore;
 import org.voxroute.call.LegEnd;
+import org.voxroute.call.SwitchEvent;
 import org.voxroute.call.UnsureStore;
 import org.voxroute.kit.TestClock;
+import org.voxroute.voice.session.CallPlan;
 import org.voxroute.voice.session.VoiceEvent;
 import org.voxroute.voice.spi.Transcript.Speaker;
 
@@ -101,6 +106,7 @@ class VoiceCallsTest {
                         "call.dtmf",
                         "call.failed_over",
                         "call.provider_failed",
+                        "call.audio_failed",
                         "call.recording.failed",
                         "call.recording.stopped");
         assertThat(told)
@@ -135,7 +141,7 @@ class VoiceCallsTest {
         assertThat(told).extracting(CloudEvent::id).doesNotHaveDuplicates();
         assertThat(store.outbox())
                 .extracting(CloudEvent::sequence)
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, 18)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 19)
                         .mapToObj(number -> (long) number)
                         .toList());
         assertThat(store.messages()).hasSize(3);
@@ -179,17 +185,76 @@ class VoiceCallsTest {
     }
 
     @Test
+    void aCallOfASwitchWhoseAudioFailedTellsOfItOnceAndKeepsNothing() throws Exception {
+        CallLog log = log(store);
+        log.record(List.of(VoiceLegs.began(call, talk(), "default", VoiceStory.START)));
+        VoiceCalls calls = calls(log);
+        var failed = audioFailed(VoiceStory.at(40));
+        List<CloudEvent> told = calls.record(List.of(failed));
+        assertThat(told).extracting(CloudEvent::type).containsExactly("call.audio_failed");
+        JsonNode data = JSON.readTree(told.get(0).json()).path("data");
+        assertThat(data.path("voiceAgent").asText()).isEqualTo("bookings");
+        assertThat(data.path("transport").asText()).isEqualTo("freeswitch");
+        assertThat(data.path("reason").asText()).isEqualTo("No port is free");
+        assertThat(calls.record(List.of(failed))).isEmpty();
+        assertThat(calls.remembered()).isZero();
+    }
+
+    /** The switch tells of its calls by another way than the hub of what it hears. */
+    @Test
+    void whatHappensBeforeTheSwitchHasToldOfTheCallIsToldAfterItsBeginning() {
+        CallLog log = log(store);
+        assertThat(calls(log).record(List.of(audioFailed(VoiceStory.at(40))))).isEmpty();
+        assertThat(log.record(List.of(VoiceLegs.began(call, talk(), "default", VoiceStory.START))))
+                .extracting(CloudEvent::type)
+                .containsExactly("call.started", "call.audio_failed");
+        assertThat(log.record(List.of(VoiceLegs.answered(call, talk(), "default", VoiceStory.at(50)))))
+                .extracting(CloudEvent::type)
+                .containsExactly("call.answered");
+    }
+
+    @Test
+    void whatWaitedForItsCallIsToldBeforeWhatCameLater() {
+        CallLog log = log(store);
+        calls(log).record(List.of(audioFailed(VoiceStory.at(40))));
+        var later = new ConversationEvent.ProviderFailed(VoiceStory.at(50), "local", "no model", null);
+        long ordinal = ChronoUnit.MICROS.between(Instant.EPOCH, later.at());
+        List<CloudEvent> told = log.record(List.of(
+                VoiceLegs.began(call, talk(), "default", VoiceStory.START),
+                new SwitchEvent.Said("default", call.toString(), ordinal, 1, later, null)));
+        assertThat(told)
+                .extracting(CloudEvent::type)
+                .containsExactly("call.started", "call.audio_failed", "call.provider_failed");
+    }
+
+    @Test
+    void whatHappensOnACallOfWhichTheSwitchNeverTellsIsForgotten() {
+        CallLog log = log(store);
+        calls(log).record(List.of(audioFailed(VoiceStory.at(40))));
+        clock.advance(Duration.ofSeconds(61));
+        log.settle();
+        assertThat(log.record(List.of(VoiceLegs.began(call, talk(), "default", VoiceStory.START))))
+                .extracting(CloudEvent::type)
+                .containsExactly("call.started");
+    }
+
+    private Talk talk() {
+        return Talk.of(VoiceStory.began(call, false), "/one");
+    }
+
+    private VoiceEvent.AudioFailed audioFailed(Instant at) {
+        return new VoiceEvent.AudioFailed(
+                call, at, new CallPlan(call, 1, "bookings", true), "freeswitch", "No port is free");
+    }
+
+    @Test
     void aCallThatTalksASecondTimeGoesOnWithItsTranscript() {
         CallLog log = log(store);
         VoiceCalls calls = calls(log);
         calls.record(VoiceStory.whole(call).subList(0, 5));
         calls.record(List.of(
                 new VoiceEvent.Began(
-                        call,
-                        VoiceStory.at(60_000),
-                        new org.voxroute.voice.session.CallPlan(call, 1, null, true),
-                        "freeswitch",
-                        "127.0.0.1"),
+                        call, VoiceStory.at(60_000), new CallPlan(call, 1, null, true), "freeswitch", "127.0.0.1"),
                 new VoiceEvent.Utterance(
                         call,
                         VoiceStory.at(61_000),

@@ -60,6 +60,12 @@ public final class VoiceStory {
                 new VoiceEvent.Pressed(call, at(3500), 2, '4'),
                 new VoiceEvent.ProviderFailed(call, at(4000), "local", "It stopped", "echo"),
                 new VoiceEvent.ProviderFailed(call, at(4500), "echo", "It stopped too", null),
+                new VoiceEvent.AudioFailed(
+                        call,
+                        at(4550),
+                        new CallPlan(call, 1, "reception", true),
+                        "freeswitch",
+                        "Nothing came for 30 s"),
                 new VoiceEvent.RecordingFailed(call, at(4600), PATH, "No space left on device"),
                 new VoiceEvent.Recorded(call, at(4990), PATH),
                 new VoiceEvent.Ended(call, at(5000), "The caller hung up", true));

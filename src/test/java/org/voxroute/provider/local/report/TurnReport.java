@@ -23,6 +23,7 @@ import org.voxroute.audio.Resampler;
 import org.voxroute.provider.local.LocalProvider;
 import org.voxroute.provider.local.LocalSettings;
 import org.voxroute.provider.local.LocalSettings.Answers;
+import org.voxroute.voice.cascade.CascadeSettings;
 import org.voxroute.voice.cascade.Workers;
 import org.voxroute.voice.session.VoiceEvent;
 import org.voxroute.voice.session.VoiceSessions;
@@ -120,7 +121,15 @@ public final class TurnReport {
     static LocalProvider provider(Path dialogues, Workers workers) {
         return new LocalProvider(
                 new LocalSettings(
-                        FOLDER, null, "slt", dialogues, "reception", Answers.DIALOGUE, Duration.ofSeconds(10), null),
+                        FOLDER,
+                        null,
+                        "slt",
+                        dialogues,
+                        "reception",
+                        Answers.DIALOGUE,
+                        Duration.ofSeconds(10),
+                        CascadeSettings.USUAL,
+                        null),
                 workers);
     }
 
