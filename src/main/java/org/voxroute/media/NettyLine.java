@@ -213,12 +213,7 @@ public final class NettyLine extends ChannelDuplexHandler implements Line {
 
     @Override
     public void execute(Runnable task) {
-        ChannelHandlerContext ctx = require();
-        if (ctx.executor().inEventLoop()) {
-            task.run();
-        } else {
-            ctx.executor().execute(task);
-        }
+        OnEventLoop.run(require().executor(), task);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.voxroute.audio.AudioFrame;
 import org.voxroute.audio.Line;
 import org.voxroute.audio.LineListener;
 import org.voxroute.audio.LineMessage;
+import org.voxroute.media.OnEventLoop;
 
 /**
  * A call's line among those of the socket. It is a call's from the first datagram of its peer on, and says so first. Datagrams tell nothing of an end, neither the switch's nor the hub's: who ends the line tells its
@@ -225,11 +226,7 @@ public final class UnicastLine implements Line {
 
     @Override
     public void execute(Runnable task) {
-        if (socket.executor().inEventLoop()) {
-            task.run();
-        } else {
-            socket.executor().execute(task);
-        }
+        OnEventLoop.run(socket.executor(), task);
     }
 
     @Override
