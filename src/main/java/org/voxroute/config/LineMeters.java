@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.voxroute.media.LineCounts;
 
-/** Meters of every transport's lines, told apart by the tag {@code transport}; {@code docs/operation.md} lists them. */
+/** Meters of every transport's lines, with its name as a tag; {@code docs/operation.md} lists them. */
 record LineMeters(List<LineCounts> transports) implements MeterBinder {
 
     @Override

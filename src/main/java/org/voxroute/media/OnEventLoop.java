@@ -8,7 +8,11 @@ public final class OnEventLoop {
 
     private OnEventLoop() {}
 
-    /** @throws java.util.concurrent.RejectedExecutionException if the loop has ended */
+    /**
+     * Runs a task on the loop's thread.
+     *
+     * @throws java.util.concurrent.RejectedExecutionException if the loop has ended
+     */
     public static void run(EventExecutor loop, Runnable task) {
         if (loop.inEventLoop()) {
             task.run();

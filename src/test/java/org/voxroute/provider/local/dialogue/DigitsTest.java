@@ -33,8 +33,8 @@ class DigitsTest {
 
     private @Nullable String press(String keys) {
         String last = null;
-        for (char key : keys.toCharArray()) {
-            last = digits.press(key);
+        for (int i = 0; i < keys.length(); i++) {
+            last = digits.press(keys.charAt(i));
         }
         return last;
     }
