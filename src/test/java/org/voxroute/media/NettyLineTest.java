@@ -124,11 +124,19 @@ class NettyLineTest {
     }
 
     @Test
-    void anAnswerThatIsNoLineMessageEndsTheLine() {
+    void aRouteThatRepliesEndsTheLineAndIsToldWhatItNeeds() {
+        socket.writeOutbound(FRAME);
+        assertThat((Object) socket.readOutbound()).as("no second answer").isEqualTo(HANGUP);
+        passes(LINGER);
+        assertThat(ends).singleElement().asString().contains("sync=false");
+    }
+
+    @Test
+    void anErrorThatARouteDidNotHandleEndsTheLine() {
         socket.writeOutbound(new IllegalStateException("a route failed"));
         assertThat((Object) socket.readOutbound()).isEqualTo(HANGUP);
         passes(LINGER);
-        assertThat(ends.get(0)).contains("a route failed");
+        assertThat(ends).singleElement().asString().contains("a route failed");
     }
 
     @Test

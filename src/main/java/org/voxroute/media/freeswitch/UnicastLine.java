@@ -5,7 +5,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.DefaultAddressedEnvelope;
 import io.netty.channel.socket.DatagramPacket;
-import io.netty.util.ReferenceCountUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -137,16 +136,6 @@ public final class UnicastLine implements Line {
         socket.fireChannelRead(new DefaultAddressedEnvelope<>(message, null, address()));
     }
 
-    /** A route answers. What is no line message is its error, if nobody handled it. */
-    void answer(Object message) {
-        if (message instanceof LineMessage said) {
-            put(said);
-        } else {
-            ReferenceCountUtil.release(message);
-            end(UnicastEnd.BROKEN, "The hub failed: " + message);
-        }
-    }
-
     private void put(LineMessage message) {
         if (over || !(message instanceof AudioFrame frame)) {
             return;
@@ -162,7 +151,7 @@ public final class UnicastLine implements Line {
         }
         try {
             ByteBuf samples = call.codec().encode(frame, socket.alloc());
-            socket.write(new DatagramPacket(samples, address()), socket.voidPromise());
+            var unused = socket.write(new DatagramPacket(samples, address()), socket.voidPromise());
         } catch (UnicastException e) {
             LOG.warn("Call {} is said something else than its audio", call.id(), e);
             end(UnicastEnd.BROKEN, String.valueOf(e.getMessage()));
