@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -25,11 +27,11 @@ public final class WavWriter implements Closeable {
     private static final int RATE = 24;
     private static final int DATA_LENGTH = 40;
 
-    private final FileChannel file;
+    private final SeekableByteChannel file;
     private final WavHeader header;
     private long written;
 
-    private WavWriter(FileChannel file, WavHeader header) {
+    private WavWriter(SeekableByteChannel file, WavHeader header) {
         this.file = file;
         this.header = header;
     }
@@ -41,11 +43,23 @@ public final class WavWriter implements Closeable {
      */
     public static WavWriter create(Path path, AudioFormat format) throws IOException {
         var header = new WavHeader(format);
-        FileChannel file = FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+        return begin(
+                Files.newByteChannel(
+                        path,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.TRUNCATE_EXISTING),
+                header);
+    }
+
+    /** Begins a file that was just opened and is empty; it is closed with the writer, or at once if it can't be written. */
+    public static WavWriter begin(SeekableByteChannel file, AudioFormat format) throws IOException {
+        return begin(file, new WavHeader(format));
+    }
+
+    private static WavWriter begin(SeekableByteChannel file, WavHeader header) throws IOException {
         try {
             writeAll(file, header.bytes(UNFINISHED), 0);
-            file.position(header.length());
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
@@ -57,6 +71,7 @@ public final class WavWriter implements Closeable {
      * Writes whole samples, those of both channels alternating.
      *
      * @throws WavException if the file would be longer than WAV can be, 4 GB; what was written until then stays
+     * @throws IOException if the file doesn't take all of it, as on a full disk; the whole samples that it took stay
      */
     public void write(ByteBuffer audio) throws IOException {
         int length = audio.remaining();
@@ -66,8 +81,13 @@ public final class WavWriter implements Closeable {
         if (written + length > header.maxData()) {
             throw new WavException("A WAV file can't be longer than 4 GB");
         }
-        while (audio.hasRemaining()) {
-            written += file.write(audio);
+        file.position(header.length() + written);
+        try {
+            while (audio.hasRemaining()) {
+                written += file.write(audio);
+            }
+        } finally {
+            written -= written % header.format().bytesPerSample();
         }
     }
 
@@ -141,8 +161,10 @@ public final class WavWriter implements Closeable {
             return;
         }
         try (file) {
+            long end = header.length() + written;
+            file.truncate(end); // of a sample that was written in part
             if (written % 2 != 0) {
-                writeAll(file, ByteBuffer.allocate(1), file.position()); // chunks have even lengths
+                writeAll(file, ByteBuffer.allocate(1), end); // chunks have even lengths
             }
             writeAll(file, header.bytes(written), 0);
         }
@@ -171,10 +193,10 @@ public final class WavWriter implements Closeable {
         }
     }
 
-    private static void writeAll(FileChannel file, ByteBuffer bytes, long position) throws IOException {
-        long at = position;
+    private static void writeAll(SeekableByteChannel file, ByteBuffer bytes, long position) throws IOException {
+        file.position(position);
         while (bytes.hasRemaining()) {
-            at += file.write(bytes, at);
+            file.write(bytes);
         }
     }
 }

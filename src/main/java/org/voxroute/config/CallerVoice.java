@@ -1,16 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.voxroute.config;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.voxroute.audio.AudioConverter;
-import org.voxroute.audio.AudioFormat;
-import org.voxroute.audio.AudioFrame;
-import org.voxroute.audio.Encoding;
-import org.voxroute.audio.Samples;
+import org.voxroute.audio.Resampler;
 import org.voxroute.provider.local.synthesis.SpeechListener;
 import org.voxroute.provider.local.synthesis.SpeechSynthesizer;
 import org.voxroute.provider.local.synthesis.SpeechSynthesizers;
@@ -20,7 +16,7 @@ import org.voxroute.provider.local.synthesis.SynthesisException;
 /** The voice of simulated callers: opened when the first one speaks. Thread-safe; blocks. */
 final class CallerVoice implements Function<String, short[]>, AutoCloseable {
 
-    private static final AudioFormat TELEPHONE = AudioFormat.pcm16(8_000);
+    private static final int TELEPHONE = 8_000;
     private static final int SECONDS_AT_MOST = 60;
 
     private final String voice;
@@ -49,25 +45,28 @@ final class CallerVoice implements Function<String, short[]>, AutoCloseable {
     private static final class Spoken implements SpeechListener {
 
         private final CompletableFuture<short[]> done = new CompletableFuture<>();
-        private final ByteArrayOutputStream sound = new ByteArrayOutputStream();
+        private short[] sound = {};
 
         @Override
         public void sentence(SpokenSentence sentence) {
-            short[] samples = sentence.samples();
-            byte[] bytes = new byte[2 * samples.length];
-            Samples.write(Encoding.PCM16_LE, samples, samples.length, bytes, 0);
-            var converter = new AudioConverter(AudioFormat.pcm16(sentence.sampleRate()), TELEPHONE);
-            sound.writeBytes(converter.convert(bytes));
-            sound.writeBytes(converter.flush());
+            if (sentence.sampleRate() == TELEPHONE) {
+                add(sentence.samples());
+            } else {
+                var resampler = new Resampler(sentence.sampleRate(), TELEPHONE);
+                add(resampler.resample(sentence.samples()));
+                add(resampler.flush());
+            }
+        }
+
+        private void add(short[] more) {
+            int from = sound.length;
+            sound = Arrays.copyOf(sound, from + more.length);
+            System.arraycopy(more, 0, sound, from, more.length);
         }
 
         @Override
         public void finished() {
-            byte[] bytes = sound.toByteArray();
-            done.complete(
-                    bytes.length == 0
-                            ? new short[0]
-                            : AudioFrame.owning(TELEPHONE, bytes).toSamples());
+            done.complete(sound);
         }
 
         @Override

@@ -4,36 +4,42 @@ package org.voxroute.config;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.voxroute.media.LineCounts;
 
-/**
- * Registers what every transport counts of its lines, under the same names; {@code docs/operation.md} lists them.
- *
- * @param lines where the counts are
- */
-record LineMeters<T>(MeterRegistry registry, String transport, T lines) {
+/** Meters of every transport's lines, with its name as a tag; {@code docs/operation.md} lists them. */
+record LineMeters(List<LineCounts> transports) implements MeterBinder {
 
-    LineMeters<T> connections(ToDoubleFunction<T> open) {
-        Gauge.builder("voxroute.line.connections", lines, open)
-                .tag("transport", transport)
-                .description("Media connections now")
-                .register(registry);
-        return this;
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        for (LineCounts lines : transports) {
+            Gauge.builder("voxroute.line.connections", lines, LineCounts::open)
+                    .tag("transport", lines.name())
+                    .description("Media connections now")
+                    .register(registry);
+            count(
+                    registry,
+                    lines,
+                    "dropped",
+                    LineCounts::droppedFrames,
+                    "Frames that the other side would not read, or would have played late");
+            count(
+                    registry,
+                    lines,
+                    "garbage",
+                    LineCounts::garbageLines,
+                    "Connections closed because something else than the transport came over them");
+        }
     }
 
-    LineMeters<T> dropped(ToDoubleFunction<T> frames) {
-        return count("dropped", frames, "Frames that the other side would not read, or would have played late");
-    }
-
-    LineMeters<T> garbage(ToDoubleFunction<T> closed) {
-        return count("garbage", closed, "Connections closed because something else than the transport came over them");
-    }
-
-    LineMeters<T> count(String name, ToDoubleFunction<T> count, String description) {
+    /** A count that a transport has, whether others have it or not. */
+    static <T extends LineCounts> void count(
+            MeterRegistry registry, T lines, String name, ToDoubleFunction<T> count, String description) {
         FunctionCounter.builder("voxroute.line." + name, lines, count)
-                .tag("transport", transport)
+                .tag("transport", lines.name())
                 .description(description)
                 .register(registry);
-        return this;
     }
 }

@@ -2,6 +2,7 @@
 package org.voxroute.config;
 
 import io.netty.channel.ChannelHandler;
+import java.util.List;
 import java.util.function.Supplier;
 import javax.management.JMException;
 import org.apache.camel.CamelContext;
@@ -11,6 +12,7 @@ import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.voxroute.media.LineCounts;
 import org.voxroute.media.NettyLines;
 import org.voxroute.media.audiosocket.AudioSocketDecoder;
 import org.voxroute.media.audiosocket.AudioSocketEncoder;
@@ -49,7 +51,7 @@ class VoiceConfiguration {
 
     @Bean
     NettyLines audioSocketLines(VoiceProperties properties) {
-        return new NettyLines(NettyLines.Limits.of(properties.capacity() + SPARE_CONNECTIONS));
+        return new NettyLines("audiosocket", NettyLines.Limits.of(properties.capacity() + SPARE_CONNECTIONS));
     }
 
     @Bean
@@ -73,13 +75,18 @@ class VoiceConfiguration {
     }
 
     @Bean
-    VoiceMeters voiceMeters(VoiceSessions sessions, FrameRate frameRate, NettyLines audioSocketLines) {
-        return new VoiceMeters(sessions, frameRate, audioSocketLines);
+    VoiceMeters voiceMeters(VoiceSessions sessions, FrameRate frameRate) {
+        return new VoiceMeters(sessions, frameRate);
+    }
+
+    @Bean
+    LineMeters lineMeters(List<LineCounts> transports) {
+        return new LineMeters(transports);
     }
 
     @Bean(destroyMethod = "close")
     JmxRegistration voiceCallsInJmx(VoiceSessions sessions, FrameRate frameRate) throws JMException {
-        return new JmxRegistration(new VoiceCalls(sessions, frameRate), VoiceCalls.NAME);
+        return new JmxRegistration(new VoiceCallsView(sessions, frameRate), VoiceCallsView.NAME);
     }
 
     /** A handler for each connection. */

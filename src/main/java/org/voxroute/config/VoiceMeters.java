@@ -7,13 +7,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import org.voxroute.media.NettyLines;
 import org.voxroute.voice.session.VoiceCounters;
 import org.voxroute.voice.session.VoiceSession;
 import org.voxroute.voice.session.VoiceSessions;
 
 /** Meters of the calls that talk; {@code docs/operation.md} lists them. */
-record VoiceMeters(VoiceSessions sessions, FrameRate rate, NettyLines audioSocket) implements MeterBinder {
+record VoiceMeters(VoiceSessions sessions, FrameRate rate) implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
@@ -56,10 +55,6 @@ record VoiceMeters(VoiceSessions sessions, FrameRate rate, NettyLines audioSocke
                     .description("Connections that were not bound to a call")
                     .register(registry);
         }
-        new LineMeters<>(registry, "audiosocket", audioSocket)
-                .connections(NettyLines::open)
-                .dropped(NettyLines::droppedFrames)
-                .garbage(NettyLines::garbageConnections);
     }
 
     private void count(MeterRegistry registry, String name, ToDoubleFunction<VoiceCounters> count, String description) {

@@ -3,11 +3,10 @@ package org.voxroute.config;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.voxroute.admin.TenantQueries;
@@ -55,17 +54,17 @@ class WebSocketMediaConfiguration {
 
     @Bean
     WebSocketLines audioStreamLines(Admission admission, WebSocketLines.Threads threads) {
-        return lines(AudioStreamCodec.TRANSPORT, connection -> new AudioStreamCodec(connection, admission), threads);
+        return lines(AudioStreamCodec.TRANSPORT, AudioStreamCodec::new, admission, threads);
     }
 
     @Bean
     WebSocketLines audioForkLines(Admission admission, WebSocketLines.Threads threads) {
-        return lines(AudioForkCodec.TRANSPORT, connection -> new AudioForkCodec(connection, admission), threads);
+        return lines(AudioForkCodec.TRANSPORT, AudioForkCodec::new, admission, threads);
     }
 
     @Bean
     WebSocketLines browserLines(Admission admission, WebSocketLines.Threads threads) {
-        return lines(BrowserCodec.TRANSPORT, connection -> new BrowserCodec(connection, admission), threads);
+        return lines(BrowserCodec.TRANSPORT, BrowserCodec::new, admission, threads);
     }
 
     /** What is said on a browser's call stands on its page. */
@@ -78,11 +77,6 @@ class WebSocketMediaConfiguration {
                         .ifPresent(line -> line.show(said.speaker().name().toLowerCase(Locale.ROOT), said.text()));
             }
         });
-    }
-
-    @Bean
-    WebSocketLineMeters webSocketLineMeters(List<WebSocketLines> transports) {
-        return new WebSocketLineMeters(transports);
     }
 
     @Bean
@@ -99,8 +93,15 @@ class WebSocketMediaConfiguration {
     }
 
     private static WebSocketLines lines(
-            String transport, Function<WebsocketConnection, MediaCodec> codecs, WebSocketLines.Threads threads) {
-        return new WebSocketLines(transport, codecs, threads, WebSocketLines.Limits.standard());
+            String transport,
+            BiFunction<WebsocketConnection, Admission, MediaCodec> codecs,
+            Admission admission,
+            WebSocketLines.Threads threads) {
+        return new WebSocketLines(
+                transport,
+                connection -> codecs.apply(connection, admission),
+                threads,
+                WebSocketLines.Limits.standard());
     }
 
     /** The sessions' announcements and the tokens that go with them. */

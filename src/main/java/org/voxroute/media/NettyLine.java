@@ -8,6 +8,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.DecoderException;
 import io.netty.util.AttributeKey;
+import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -103,7 +104,7 @@ public final class NettyLine extends ChannelDuplexHandler implements Line {
         if (cause instanceof IOException) {
             why = why == null ? "The connection broke: " + cause.getMessage() : why;
             hangupSaid = true;
-            ctx.close();
+            shut(ctx, ctx.newPromise());
         } else if (cause instanceof DecoderException) {
             lines.garbage(peer(), cause.getMessage());
             end(ctx, String.valueOf(cause.getMessage()));
@@ -115,12 +116,9 @@ public final class NettyLine extends ChannelDuplexHandler implements Line {
 
     @Override
     public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
-        if (message instanceof LineMessage said) {
-            put(ctx, said);
-        } else {
-            // What a route answers that is no line message: its error, if nobody handled it.
-            end(ctx, "The hub failed: " + message);
-        }
+        // The line itself writes below this. What comes from above is a route's reply, or an error that nobody handled.
+        ReferenceCountUtil.release(message);
+        end(ctx, "A route replied where its line answers already (it needs sync=false): " + message);
         promise.trySuccess();
     }
 
@@ -134,7 +132,7 @@ public final class NettyLine extends ChannelDuplexHandler implements Line {
         }
         blockedSince = 0;
         hangupSaid = message instanceof LineMessage.Hangup;
-        ctx.write(message, ctx.voidPromise());
+        var unused = ctx.write(message, ctx.voidPromise());
     }
 
     /** The other side doesn't read: a frame that waits is a frame too late. */
@@ -151,13 +149,13 @@ public final class NettyLine extends ChannelDuplexHandler implements Line {
     @Override
     public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
         if (hangupSaid || !ctx.channel().isActive()) {
-            ctx.close(promise);
+            shut(ctx, promise);
             return;
         }
         hangupSaid = true;
         why = why == null ? "The hub closed the connection" : why;
         ChannelFuture said = ctx.writeAndFlush(HANGUP);
-        said.addListener(done -> ctx.close(promise));
+        said.addListener(done -> shut(ctx, promise));
         if (!said.isDone()) {
             closeSoon(ctx);
         }
@@ -171,7 +169,7 @@ public final class NettyLine extends ChannelDuplexHandler implements Line {
         why = reason;
         if (!hangupSaid) {
             hangupSaid = true;
-            ctx.writeAndFlush(HANGUP, ctx.voidPromise());
+            var unused = ctx.writeAndFlush(HANGUP, ctx.voidPromise());
         }
         closeSoon(ctx);
     }
@@ -179,7 +177,15 @@ public final class NettyLine extends ChannelDuplexHandler implements Line {
     private void closeSoon(ChannelHandlerContext ctx) {
         forgetDeadline();
         deadline = ctx.executor()
-                .schedule(() -> ctx.close(), lines.limits().linger().toMillis(), TimeUnit.MILLISECONDS);
+                .schedule(
+                        () -> shut(ctx, ctx.newPromise()),
+                        lines.limits().linger().toMillis(),
+                        TimeUnit.MILLISECONDS);
+    }
+
+    /** How it went is told by {@link #channelInactive}. */
+    private static void shut(ChannelHandlerContext ctx, ChannelPromise promise) {
+        var unused = ctx.close(promise);
     }
 
     private void forgetDeadline() {
@@ -213,12 +219,7 @@ public final class NettyLine extends ChannelDuplexHandler implements Line {
 
     @Override
     public void execute(Runnable task) {
-        ChannelHandlerContext ctx = require();
-        if (ctx.executor().inEventLoop()) {
-            task.run();
-        } else {
-            ctx.executor().execute(task);
-        }
+        OnEventLoop.run(require().executor(), task);
     }
 
     @Override

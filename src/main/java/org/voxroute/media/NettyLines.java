@@ -12,11 +12,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The lines of one transport: what holds for each of them, and how many there are. Thread-safe. */
-public final class NettyLines {
+public final class NettyLines implements LineCounts {
 
     private static final Logger LOG = LoggerFactory.getLogger(NettyLines.class);
     private static final long LOG_EVERY = Duration.ofSeconds(1).toNanos();
 
+    private final String name;
     private final Limits limits;
     private final AtomicInteger open = new AtomicInteger();
     private final LongAdder dropped = new LongAdder();
@@ -37,7 +38,9 @@ public final class NettyLines {
         }
     }
 
-    public NettyLines(Limits limits) {
+    /** @param name of the transport */
+    public NettyLines(String name, Limits limits) {
+        this.name = name;
         this.limits = limits;
     }
 
@@ -46,18 +49,23 @@ public final class NettyLines {
         return new NettyLine(this);
     }
 
-    /** Connections now. */
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
     public int open() {
         return open.get();
     }
 
-    /** Frames that the other side would not read. */
+    @Override
     public long droppedFrames() {
         return dropped.sum();
     }
 
-    /** Connections that were closed because what came over them was not the transport's. */
-    public long garbageConnections() {
+    @Override
+    public long garbageLines() {
         return garbage.sum();
     }
 

@@ -47,7 +47,9 @@ class ArchitectureTest {
                     .and(JACKSON),
             Boundary.of("admin.voicesession").mayUse("admin", "voice.session").and(CAMEL, JACKSON),
             Boundary.of("admin.voicesession").mayUse("admin", "voice.session").and(CAMEL, JACKSON, SPRING),
-            Boundary.of("media.freeswitch").mayUse("audio").and("io.netty.buffer", "io.netty.channel", "io.netty.util"),
+            Boundary.of("media.freeswitch")
+                    .mayUse("media", "audio")
+                    .and("io.netty.buffer", "io.netty.channel", "io.netty.util"),
             Boundary.of("voice.freeswitch")
                     .mayUse(
                             "voice",

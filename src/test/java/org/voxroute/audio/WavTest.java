@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.voxroute.kit.FullDisk;
 
 class WavTest {
 
@@ -105,6 +106,27 @@ class WavTest {
             Path left = Files.copy(file, folder.resolve("left.wav"));
             assertThat(Signals.wav(left)).hasSize(160);
         }
+    }
+
+    @Test
+    void keepsWholeSamplesOfWhatTheDiskHadNoRoomFor() throws IOException {
+        Path file = folder.resolve("full.wav");
+        var disk = new FullDisk(44 + 7, true);
+        try (var writer = WavWriter.begin(disk.create(file), AudioFormat.pcm16(8_000))) {
+            assertThatThrownBy(() -> writer.write(pcm(1, 2, 3, 4, 5))).hasMessage(FullDisk.MESSAGE);
+            writer.write(pcm(6, 7));
+            assertThat(writer.samples()).isEqualTo(5);
+        }
+        assertThat(Signals.wav(file)).containsExactly(1, 2, 3, 6, 7);
+        assertThat(Files.size(file)).isEqualTo(44 + 10);
+    }
+
+    private static AudioFrame pcm(int... samples) {
+        byte[] bytes = new byte[2 * samples.length];
+        for (int i = 0; i < samples.length; i++) {
+            bytes[2 * i] = (byte) samples[i];
+        }
+        return AudioFrame.owning(AudioFormat.pcm16(8_000), bytes);
     }
 
     @Test

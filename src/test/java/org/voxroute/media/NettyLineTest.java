@@ -25,7 +25,8 @@ class NettyLineTest {
     private static final Duration FIRST = Duration.ofSeconds(5);
     private static final Duration LINGER = Duration.ofSeconds(1);
 
-    private final NettyLines lines = new NettyLines(new NettyLines.Limits(1, FIRST, Duration.ofMillis(1), LINGER));
+    private final NettyLines lines =
+            new NettyLines("audiosocket", new NettyLines.Limits(1, FIRST, Duration.ofMillis(1), LINGER));
     private final List<String> ends = new ArrayList<>();
     private final EmbeddedChannel socket = new EmbeddedChannel(lines.newLine());
     private final Line line = NettyLine.of(socket);
@@ -102,7 +103,7 @@ class NettyLineTest {
         assertThat((Object) socket.readOutbound()).isEqualTo(HANGUP);
         passes(LINGER);
         assertThat(ends).containsExactly("kind 0x47");
-        assertThat(lines.garbageConnections()).isOne();
+        assertThat(lines.garbageLines()).isOne();
     }
 
     @Test
@@ -123,11 +124,19 @@ class NettyLineTest {
     }
 
     @Test
-    void anAnswerThatIsNoLineMessageEndsTheLine() {
+    void aRouteThatRepliesEndsTheLineAndIsToldWhatItNeeds() {
+        socket.writeOutbound(FRAME);
+        assertThat((Object) socket.readOutbound()).as("no second answer").isEqualTo(HANGUP);
+        passes(LINGER);
+        assertThat(ends).singleElement().asString().contains("sync=false");
+    }
+
+    @Test
+    void anErrorThatARouteDidNotHandleEndsTheLine() {
         socket.writeOutbound(new IllegalStateException("a route failed"));
         assertThat((Object) socket.readOutbound()).isEqualTo(HANGUP);
         passes(LINGER);
-        assertThat(ends.get(0)).contains("a route failed");
+        assertThat(ends).singleElement().asString().contains("a route failed");
     }
 
     @Test

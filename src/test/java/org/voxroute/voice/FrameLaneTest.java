@@ -56,6 +56,12 @@ class FrameLaneTest {
     }
 
     @Test
+    void findsARouteThatWouldReply() {
+        assertThat(problems(route("audio", "false", "true", "- to: \"voice:converse?transport=x\"")))
+                .containsExactly("sync is true and not false");
+    }
+
+    @Test
     void acceptsTheOneStep() {
         assertThat(problems(route("audio", "false", "- to: \"voice:converse?transport=x\"")))
                 .isEmpty();
@@ -69,6 +75,10 @@ class FrameLaneTest {
     }
 
     private static String route(String configuration, String streamCache, String steps) {
+        return route(configuration, streamCache, "false", steps);
+    }
+
+    private static String route(String configuration, String streamCache, String sync, String steps) {
         return """
                 - route:
                     id: audio-x
@@ -76,10 +86,10 @@ class FrameLaneTest {
                     streamCache: "%s"
                     from:
                       uri: "netty:tcp://127.0.0.1:0"
-                      parameters: { sync: true, usingExecutorService: false }
+                      parameters: { sync: %s, usingExecutorService: false }
                       steps:
                         %s
-                """.formatted(configuration, streamCache, steps);
+                """.formatted(configuration, streamCache, sync, steps);
     }
 
     private static List<String> problems(String yaml) {
@@ -103,6 +113,7 @@ class FrameLaneTest {
         Map<?, ?> parameters = (Map<?, ?>) from.get("parameters");
         if (String.valueOf(from.get("uri")).startsWith("netty:")) {
             expect("false", String.valueOf(parameters.get("usingExecutorService")), "usingExecutorService", problems);
+            expect("false", String.valueOf(parameters.get("sync")), "sync", problems);
         }
         List<?> steps = (List<?>) from.get("steps");
         if (steps.size() != 1

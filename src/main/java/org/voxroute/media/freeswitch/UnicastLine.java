@@ -5,7 +5,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.DefaultAddressedEnvelope;
 import io.netty.channel.socket.DatagramPacket;
-import io.netty.util.ReferenceCountUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -19,6 +18,7 @@ import org.voxroute.audio.AudioFrame;
 import org.voxroute.audio.Line;
 import org.voxroute.audio.LineListener;
 import org.voxroute.audio.LineMessage;
+import org.voxroute.media.OnEventLoop;
 
 /**
  * A call's line among those of the socket. It is a call's from the first datagram of its peer on, and says so first. Datagrams tell nothing of an end, neither the switch's nor the hub's: who ends the line tells its
@@ -136,16 +136,6 @@ public final class UnicastLine implements Line {
         socket.fireChannelRead(new DefaultAddressedEnvelope<>(message, null, address()));
     }
 
-    /** A route answers. What is no line message is its error, if nobody handled it. */
-    void answer(Object message) {
-        if (message instanceof LineMessage said) {
-            put(said);
-        } else {
-            ReferenceCountUtil.release(message);
-            end(UnicastEnd.BROKEN, "The hub failed: " + message);
-        }
-    }
-
     private void put(LineMessage message) {
         if (over || !(message instanceof AudioFrame frame)) {
             return;
@@ -161,7 +151,7 @@ public final class UnicastLine implements Line {
         }
         try {
             ByteBuf samples = call.codec().encode(frame, socket.alloc());
-            socket.write(new DatagramPacket(samples, address()), socket.voidPromise());
+            var unused = socket.write(new DatagramPacket(samples, address()), socket.voidPromise());
         } catch (UnicastException e) {
             LOG.warn("Call {} is said something else than its audio", call.id(), e);
             end(UnicastEnd.BROKEN, String.valueOf(e.getMessage()));
@@ -225,11 +215,7 @@ public final class UnicastLine implements Line {
 
     @Override
     public void execute(Runnable task) {
-        if (socket.executor().inEventLoop()) {
-            task.run();
-        } else {
-            socket.executor().execute(task);
-        }
+        OnEventLoop.run(socket.executor(), task);
     }
 
     @Override

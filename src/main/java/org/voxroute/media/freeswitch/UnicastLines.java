@@ -16,9 +16,13 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.voxroute.media.LineCounts;
 
 /** The lines of FreeSWITCH's calls, over one socket: by call, and by the address that the switch sends from. A datagram of anybody else is counted and dropped. Thread-safe. */
-public final class UnicastLines {
+public final class UnicastLines implements LineCounts {
+
+    /** The name of the transport. */
+    public static final String TRANSPORT = "freeswitch";
 
     private static final Logger LOG = LoggerFactory.getLogger(UnicastLines.class);
     private static final long LOG_EVERY = Duration.ofSeconds(10).toNanos();
@@ -131,7 +135,13 @@ public final class UnicastLines {
         return open != null && open.channel().localAddress() instanceof InetSocketAddress local ? local : null;
     }
 
-    /** Lines now, expected ones included. */
+    @Override
+    public String name() {
+        return TRANSPORT;
+    }
+
+    /** Those that are expected too. */
+    @Override
     public int open() {
         return byCall.size();
     }
@@ -141,7 +151,7 @@ public final class UnicastLines {
         return strangers.sum();
     }
 
-    /** Lines that ended because something else than their audio came. */
+    @Override
     public long garbageLines() {
         return garbage.sum();
     }
@@ -151,7 +161,7 @@ public final class UnicastLines {
         return surplus.sum();
     }
 
-    /** Frames that the network would not take, or that the switch would have played late. */
+    @Override
     public long droppedFrames() {
         return dropped.sum();
     }

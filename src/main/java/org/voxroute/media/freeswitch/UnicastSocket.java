@@ -1,20 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.voxroute.media.freeswitch;
 
-import io.netty.channel.AddressedEnvelope;
-import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelPromise;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.DatagramPacket;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The socket of all lines: gives each datagram to the line of its sender, and sends what a route answers. What goes on into the pipeline is an envelope with a {@link org.voxroute.audio.LineMessage} and its sender. Nothing
+ * The socket of all lines: gives each datagram to the line of its sender. What goes on into the pipeline is an envelope with a {@link org.voxroute.audio.LineMessage} and its sender. Nothing
  * that one peer sends, and no error, closes it.
  */
-final class UnicastSocket extends ChannelDuplexHandler {
+final class UnicastSocket extends ChannelInboundHandlerAdapter {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnicastSocket.class);
 
@@ -52,17 +50,6 @@ final class UnicastSocket extends ChannelDuplexHandler {
         } finally {
             datagram.release();
         }
-    }
-
-    @Override
-    public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
-        if (message instanceof AddressedEnvelope<?, ?> envelope) {
-            UnicastLine line = lines.of(envelope.recipient());
-            if (line != null) {
-                line.answer(envelope.content());
-            }
-        }
-        promise.trySuccess();
     }
 
     @Override

@@ -23,12 +23,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.voxroute.audio.Line;
 import org.voxroute.audio.LineListener;
+import org.voxroute.media.LineCounts;
 import org.voxroute.media.MediaTransport;
 import org.voxroute.websocket.WebsocketConnection;
 import org.voxroute.websocket.WebsocketConstants;
 
 /** A transport over WebSocket and its lines: what holds for each of them, and how many there are. A connection's first exchange makes its line. Thread-safe. */
-public final class WebSocketLines implements MediaTransport {
+public final class WebSocketLines implements MediaTransport, LineCounts {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebSocketLines.class);
     private static final long LOG_EVERY = Duration.ofSeconds(1).toNanos();
@@ -132,18 +133,20 @@ public final class WebSocketLines implements MediaTransport {
         return find(UUID.fromString(call)).map(line -> line.transfer(target)).orElse(false);
     }
 
-    /** Connections now. */
+    @Override
     public int open() {
         return open.get();
     }
 
-    /** Frames that the other side would not read, or the hub could not hear in time. */
+    /** Those too that the hub could not hear in time. */
+    @Override
     public long droppedFrames() {
         return dropped.sum();
     }
 
-    /** Connections that were closed because what came over them was not the transport's, or not allowed. */
-    public long garbageConnections() {
+    /** Those too over which came what isn't allowed. */
+    @Override
+    public long garbageLines() {
         return garbage.sum();
     }
 

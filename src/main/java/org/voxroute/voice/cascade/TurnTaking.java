@@ -26,8 +26,6 @@ final class TurnTaking {
     private static final long NEARLY_SAID = 1_200;
     /** No turn is longer. */
     private static final long LONGEST_TURN = 60_000;
-    /** Asked for time, a caller gets so much more of it. */
-    private static final int PATIENCE = 3;
 
     private enum Phase {
         /** The caller is silent. */
@@ -46,19 +44,17 @@ final class TurnTaking {
 
     private final CascadeSettings settings;
     private final long windowMillis;
-    private final long silenceLimit;
     private final Turns turns;
     private final SpeechGate gate;
     private final Hangover hangover;
     private final Keys keys;
+    private final NoInput noInput;
 
     private Phase phase = Phase.QUIET;
     private Expected expected = Expected.ANYTHING;
     private Utterance utterance = new Utterance();
     private long waited;
-    private long quiet;
     private long sinceTurn = LONGEST_TURN;
-    private int prompts;
     private long remaining = -1;
 
     /**
@@ -71,10 +67,10 @@ final class TurnTaking {
         this.settings = settings;
         this.turns = turns;
         windowMillis = window.toMillis();
-        silenceLimit = silence.toMillis();
         gate = new SpeechGate(settings.hearing().on(), settings.hearing().off());
         hangover = new Hangover(settings.ending());
         keys = new Keys(settings.keys().toMillis());
+        noInput = new NoInput(silence.toMillis());
     }
 
     /**
@@ -138,7 +134,7 @@ final class TurnTaking {
             if (text.isEmpty() ? utterance.speech() < 2 * SHORT : confidence < 0.5 && utterance.speech() < SHORT) {
                 turns.heardNothing();
             } else {
-                prompts = 0;
+                noInput.answered();
                 sinceTurn = 0;
                 turns.heard(text, confidence);
             }
@@ -166,7 +162,7 @@ final class TurnTaking {
                 turns.started();
             }
         }
-        prompts = 0;
+        noInput.answered();
         if (keys.press(key, expected.keys())) {
             turns.pressed(keys.take());
         }
@@ -195,10 +191,9 @@ final class TurnTaking {
             turns.noticed();
             return;
         }
-        quiet = agent == Agent.LISTENING ? quiet + windowMillis : 0;
-        if (quiet >= (expected.patience() ? PATIENCE : 1) * silenceLimit) {
-            quiet = 0;
-            turns.silent(++prompts);
+        int prompt = noInput.window(windowMillis, agent == Agent.LISTENING, expected.patience());
+        if (prompt > 0) {
+            turns.silent(prompt);
         }
     }
 
@@ -238,7 +233,7 @@ final class TurnTaking {
         if (text.isEmpty() || confidence < 0.5 || (Spoken.isBackchannel(text) && !answers)) {
             turns.resumed();
         } else {
-            prompts = 0;
+            noInput.answered();
             sinceTurn = 0;
             turns.started();
             turns.ended();
@@ -282,6 +277,6 @@ final class TurnTaking {
 
     private void quiet() {
         phase = Phase.QUIET;
-        quiet = 0;
+        noInput.begin();
     }
 }

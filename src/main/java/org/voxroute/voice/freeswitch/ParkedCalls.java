@@ -34,7 +34,7 @@ import org.voxroute.voice.session.VoiceSessions;
 public final class ParkedCalls {
 
     /** Name of the transport, for routes and meters. */
-    public static final String TRANSPORT = "freeswitch";
+    public static final String TRANSPORT = UnicastLines.TRANSPORT;
 
     private static final Logger LOG = LoggerFactory.getLogger(ParkedCalls.class);
 

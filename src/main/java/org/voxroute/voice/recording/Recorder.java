@@ -28,7 +28,8 @@ import org.voxroute.voice.spi.Transcript.Speaker;
 
 /**
  * Records the calls whose voice agent says so. If it has an announcement, the recording begins once the caller has heard it: with the greeting,
- * which it is a part of, or, if there is no greeting, said for itself. When a file can't be written the call goes on.
+ * which it is a part of, or, if there is no greeting, said for itself. When a file can't be written, or not any more, the call goes on, and
+ * what is in the file stays.
  *
  * <p>Hears of calls on a thread of its own; files are written on two more, four times a second.
  */
@@ -157,7 +158,7 @@ public final class Recorder implements VoiceEventListener, AutoCloseable {
         try {
             file = files.create(name, rate);
         } catch (IOException e) {
-            refuse(session, "", "The file can't be written: " + e.getMessage());
+            refuse(session, "", "The file can't be written: " + FileProblem.words(e));
             return;
         }
         new Writing(session, name, file, rate).start();
@@ -201,7 +202,7 @@ public final class Recorder implements VoiceEventListener, AutoCloseable {
 
         private void fail(Exception e) {
             if (over.compareAndSet(false, true)) {
-                refuse(session, name, String.valueOf(e.getMessage()));
+                refuse(session, name, FileProblem.words(e));
                 stop();
                 finish();
             }
@@ -236,12 +237,12 @@ public final class Recorder implements VoiceEventListener, AutoCloseable {
             try {
                 recording.finish();
             } catch (IOException | RuntimeException e) {
-                LOG.warn("The end of the recording {} could not be written: {}", name, e.toString());
+                LOG.warn("The end of the recording {} could not be written: {}", name, FileProblem.words(e));
             }
             try {
                 files.finished(name);
             } catch (IOException e) {
-                LOG.warn("The recording {} keeps its unfinished name: {}", name, e.toString());
+                LOG.warn("The recording {} is finished at the next start: {}", name, FileProblem.words(e));
             }
         }
     }

@@ -29,6 +29,7 @@ final class Recording implements AudioTap {
     private final AtomicLong lost = new AtomicLong();
     private @Nullable AudioConverter ofCaller;
     private @Nullable AudioConverter ofAgent;
+    private boolean broken;
     private boolean closed;
 
     private record Pair(
@@ -66,25 +67,34 @@ final class Recording implements AudioTap {
         ended.accept(this);
     }
 
-    /** Writes what waits; on a writer's thread. */
+    /**
+     * Writes what waits; on a writer's thread.
+     *
+     * @throws IOException if the file doesn't take it; nothing more is written then
+     */
     synchronized void write() throws IOException {
-        if (closed) {
+        if (closed || broken) {
             return;
         }
+        // Until it went well: part of it may be in the file, and must not be written twice.
+        broken = true;
         take();
         timeline.writeTo(file::write, false);
+        broken = false;
     }
 
-    /** Writes what waits and closes the file, whatever happens; on a writer's thread. */
+    /** Writes what waits, if the file took all before, and closes it, whatever happens; on a writer's thread. */
     synchronized void finish() throws IOException {
         if (closed) {
             return;
         }
         closed = true;
         try (file) {
-            take();
-            timeline.lost((int) lost.getAndSet(0));
-            timeline.writeTo(file::write, true);
+            if (!broken) {
+                take();
+                timeline.lost((int) lost.getAndSet(0));
+                timeline.writeTo(file::write, true);
+            }
         }
     }
 

@@ -93,17 +93,24 @@ final class Seat {
             return;
         }
         LOG.warn("The voice agent of call {} failed", session.id(), e);
-        session.fail(
-                with,
-                new ProviderError("The provider " + with.provider() + " failed: " + e.getMessage(), false, "", e));
+        fail(with, new ProviderError("The provider " + with.provider() + " failed: " + e.getMessage(), false, "", e));
     }
 
-    /**
-     * This agent can't go on, and leaves.
-     *
-     * @return false if it had left already
-     */
-    boolean leave(AgentVoice with, @Nullable Fallback next) {
+    /** This agent can't go on, and leaves: its fallback takes the place, or the call ends. Nothing if it had left already. */
+    void fail(AgentVoice with, ProviderError error) {
+        Fallback next = with.fallback();
+        if (!leave(with, next)) {
+            return;
+        }
+        if (next == null) {
+            session.endWithoutAgent(with.provider(), error);
+        } else {
+            session.failedOver(with.provider(), error, next.provider());
+            next.open().run();
+        }
+    }
+
+    private boolean leave(AgentVoice with, @Nullable Fallback next) {
         if (!with.retire()) {
             return false;
         }

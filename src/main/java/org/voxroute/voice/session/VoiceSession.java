@@ -33,6 +33,7 @@ public final class VoiceSession implements LineListener {
     private final Taps taps = new Taps();
     private final Seat seat = new Seat(this);
     private final LineSide side;
+    private final BargeIn bargeIn;
     private volatile @Nullable AgentProfile profile;
     private volatile long longest = Long.MAX_VALUE;
 
@@ -45,6 +46,7 @@ public final class VoiceSession implements LineListener {
         turns = new Turns(times);
         answers = new Answers(id(), turns, times, log::tell);
         side = new LineSide(line, call, times, seat, answers, taps, this::begin);
+        bargeIn = new BargeIn(line, answers, seat, this::onLine);
     }
 
     public UUID id() {
@@ -118,9 +120,7 @@ public final class VoiceSession implements LineListener {
     public void fail(ProviderError error) {
         if (!seat.isOver()) {
             AgentProfile known = profile;
-            call.counters().callFailed();
-            log.failed(known == null ? "" : known.provider(), error, null);
-            hangUp("No voice agent: " + error.getMessage());
+            endWithoutAgent(known == null ? "" : known.provider(), error);
         }
     }
 
@@ -131,18 +131,13 @@ public final class VoiceSession implements LineListener {
 
     /** This agent can't go on. */
     void fail(AgentVoice agent, ProviderError error) {
-        Fallback next = agent.fallback();
-        if (!seat.leave(agent, next)) {
-            return;
-        }
-        if (next == null) {
-            call.counters().callFailed();
-            log.failed(agent.provider(), error, null);
-            hangUp("No voice agent: " + error.getMessage());
-        } else {
-            log.failed(agent.provider(), error, next.provider());
-            next.open().run();
-        }
+        seat.fail(agent, error);
+    }
+
+    void endWithoutAgent(String provider, ProviderError error) {
+        call.counters().callFailed();
+        log.failed(provider, error, null);
+        hangUp("No voice agent: " + error.getMessage());
     }
 
     void began() {
@@ -196,21 +191,7 @@ public final class VoiceSession implements LineListener {
     public void bargeIn() {
         Playout speaking = side.playout();
         if (speaking != null) {
-            boolean audible = !speaking.waiting().isZero() || !line.unheard().isZero();
-            speaking.clear();
-            onLine(() -> interrupted(audible));
-        }
-    }
-
-    /** On the line's thread, which knows to the frame what was heard, and has said what it took before the playout was cleared. */
-    private void interrupted(boolean audible) {
-        if (audible) {
-            line.clear();
-        }
-        Duration heard = answers.interrupted();
-        VoiceAgent agent = seat.agent();
-        if (heard != null && agent != null) {
-            agent.interrupted(heard);
+            bargeIn.into(speaking);
         }
     }
 

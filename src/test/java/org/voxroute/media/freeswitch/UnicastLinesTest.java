@@ -12,7 +12,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.DefaultAddressedEnvelope;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import java.io.IOException;
@@ -298,8 +297,7 @@ class UnicastLinesTest {
             }
             LineMessage answer = line.listener().hear((LineMessage) envelope.content());
             if (answer != null) {
-                ctx.channel()
-                        .writeAndFlush(new DefaultAddressedEnvelope<>(answer, (InetSocketAddress) envelope.sender()));
+                line.say(answer);
             }
         }
     }

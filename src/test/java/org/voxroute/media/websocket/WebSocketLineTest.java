@@ -50,7 +50,7 @@ class WebSocketLineTest {
         assertThat(heard).hasSize(2).first().isEqualTo(new LineMessage.Call(CALL));
         assertThat(connection.sent()).containsExactly("said", "said");
         assertThat(connection.closes()).containsExactly("1007 not of this transport");
-        assertThat(lines.garbageConnections()).isOne();
+        assertThat(lines.garbageLines()).isOne();
     }
 
     @Test

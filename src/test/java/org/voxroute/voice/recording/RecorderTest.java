@@ -5,7 +5,12 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,10 +22,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.voxroute.audio.AudioFormat;
 import org.voxroute.audio.AudioFrame;
 import org.voxroute.audio.LineListener;
 import org.voxroute.audio.LineMessage;
+import org.voxroute.kit.FullDisk;
 import org.voxroute.voice.session.FakeLine;
 import org.voxroute.voice.session.Handle;
 import org.voxroute.voice.session.VoiceEvent;
@@ -48,6 +57,7 @@ class RecorderTest {
     private RecordingFiles files;
     private Recorder recorder;
     private boolean canSay = true;
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
     private final class Agent implements VoiceAgent {
         @Override
@@ -74,6 +84,8 @@ class RecorderTest {
 
     @BeforeEach
     void begin() {
+        log.start();
+        ((Logger) LoggerFactory.getLogger(Recorder.class)).addAppender(log);
         files = new RecordingFiles(data.resolve("recordings"));
         recorder = new Recorder(files, Clock.systemUTC(), sessions::find);
         LineListener arrival = sessions.meet(line, "test", this::open);
@@ -92,6 +104,8 @@ class RecorderTest {
 
     @AfterEach
     void end() {
+        ((Logger) LoggerFactory.getLogger(Recorder.class)).detachAppender(log);
+        line.listener().closed("over");
         recorder.close();
         listening.close();
         sessions.close();
@@ -192,12 +206,82 @@ class RecorderTest {
     }
 
     @Test
-    void aFileThatCantBeWrittenEndsNoCall() throws IOException {
-        Files.writeString(data.resolve("recordings"), "a file where the folder should be");
+    void aFileThatCantBeWrittenEndsNoCallAndIsTold() throws IOException {
+        Path inTheWay = Files.writeString(data.resolve("recordings"), "a file where the folder should be");
         opened(true, "", "");
         await().atMost(5, SECONDS).until(() -> wasTold(VoiceEvent.RecordingFailed.class));
-        frame();
+        assertThat(failures())
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.path()).isEmpty())
+                .satisfies(failed -> assertThat(failed.reason())
+                        .contains(inTheWay.toString())
+                        .containsPattern("Not a directory|is in the way"));
+        assertThat(wasTold(VoiceEvent.RecordingStarted.class)).isFalse();
+        goesOn();
+    }
+
+    /** Full for good, or until others have made room. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aDiskThatGetsFullEndsTheRecordingAndNotTheCall(boolean roomLater) throws IOException {
+        recorder.close();
+        int kept = 2_500;
+        // Not even the last sample fits as a whole.
+        files = new RecordingFiles(data.resolve("recordings"), new FullDisk(44 + 4 * kept + 3, roomLater)::create);
+        recorder = new Recorder(files, Clock.systemUTC(), sessions::find);
+        opened(true, "", "");
+        for (int i = 0; i < 50; i++) {
+            line.listener().hear(ramp(160 * i));
+        }
+        await().atMost(10, SECONDS).until(() -> wasTold(VoiceEvent.RecordingFailed.class));
+        goesOn();
+        line.listener().closed("The caller hung up");
+        await().atMost(10, SECONDS).until(() -> wasTold(VoiceEvent.Ended.class));
+        recorder.close();
+
+        String path = ((VoiceEvent.RecordingStarted) told.stream()
+                        .filter(VoiceEvent.RecordingStarted.class::isInstance)
+                        .findFirst()
+                        .orElseThrow())
+                .path();
+        assertThat(failures())
+                .singleElement()
+                .isEqualTo(
+                        new VoiceEvent.RecordingFailed(call, failures().get(0).at(), path, FullDisk.MESSAGE));
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly("Call " + call + " is not recorded any more: " + FullDisk.MESSAGE);
+        assertThat(wasTold(VoiceEvent.Recorded.class)).isFalse();
+        assertThat(files.find(path))
+                .hasValueSatisfying(found -> assertThat(found.isFinished()).isTrue());
+        ByteBuffer wav = ByteBuffer.wrap(
+                        Files.readAllBytes(files.find(path).orElseThrow().path()))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(wav.getInt(40)).isEqualTo(4 * kept);
+        assertThat(wav.capacity()).isEqualTo(44 + 4 * kept);
+        for (int i = 0; i < kept; i++) {
+            assertThat(wav.getShort(44 + 4 * i)).isEqualTo((short) i);
+        }
+    }
+
+    private static AudioFrame ramp(int from) {
+        ByteBuffer samples = ByteBuffer.allocate(320).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < 160; i++) {
+            samples.putShort((short) (from + i));
+        }
+        return AudioFrame.owning(AudioFormat.pcm16(8_000), samples.array());
+    }
+
+    private void goesOn() {
         assertThat(line.hungUp()).isNull();
+        frame();
         assertThat(sessions.find(call)).isPresent();
+    }
+
+    private List<VoiceEvent.RecordingFailed> failures() {
+        return told.stream()
+                .filter(VoiceEvent.RecordingFailed.class::isInstance)
+                .map(VoiceEvent.RecordingFailed.class::cast)
+                .toList();
     }
 }

@@ -2,6 +2,7 @@
 package org.voxroute.voice.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.voxroute.audio.AudioFormat;
+import org.voxroute.audio.Encoding;
 import org.voxroute.audio.WavReader;
+import org.voxroute.audio.WavWriter;
+import org.voxroute.kit.FullDisk;
 
 class RecordingFilesTest {
 
@@ -67,6 +72,68 @@ class RecordingFilesTest {
                         .order(java.nio.ByteOrder.LITTLE_ENDIAN)
                         .getInt(40))
                 .isEqualTo(800 * 4);
+    }
+
+    @Test
+    void whatAnOlderHubLeftAmongTheFinishedIsFinishedAtTheFirstStart() throws IOException {
+        Path day = Files.createDirectories(data.resolve("recordings/2025/12/31"));
+        leftByACrash(day.resolve(CALL + ".wav.part"));
+        files().recover();
+        String name = "recordings/2025/12/31/" + CALL + ".wav";
+        assertThat(files().find(name))
+                .hasValueSatisfying(found -> assertThat(found.isFinished()).isTrue());
+        assertThat(day).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void aStartLooksForUnfinishedFilesInTheirFolderAndNotAmongAllThatAreFinished() throws IOException {
+        String name = files().nameOf(CALL, NOW);
+        files().create(name, 8_000);
+        Path day = Files.createDirectories(data.resolve("recordings/2026/01/15"));
+        Path elsewhere = day.resolve("other.wav.part");
+        leftByACrash(elsewhere);
+        files().recover();
+        assertThat(files().find(name).orElseThrow().path())
+                .hasParentRaw(day.toAbsolutePath())
+                .exists();
+        assertThat(data.resolve("recordings/unfinished")).isEmptyDirectory();
+        assertThat(elsewhere).exists();
+    }
+
+    @Test
+    void aRecordingWithoutEvenAHeaderGoes() throws IOException {
+        String name = files().nameOf(CALL, NOW);
+        files().create(name, 8_000).close();
+        Path part = files().find(name).orElseThrow().path();
+        Files.write(part, new byte[10]);
+        files().recover();
+        assertThat(files().find(name)).isEmpty();
+        assertThat(data.resolve("recordings/unfinished")).isEmptyDirectory();
+    }
+
+    @Test
+    void aSecondRecordingThatWasLeftKeepsItsName() throws IOException {
+        files().create(files().nameOf(CALL, NOW), 8_000);
+        String second = files().nameOf(CALL, NOW);
+        files().create(second, 8_000);
+        files().recover();
+        assertThat(second).endsWith(CALL + "-2.wav");
+        assertThat(files().find(second))
+                .hasValueSatisfying(found -> assertThat(found.isFinished()).isTrue());
+    }
+
+    @Test
+    void aFileThatTheDiskHasNoRoomForLeavesNothing() {
+        var full = new RecordingFiles(data.resolve("recordings"), new FullDisk(10, false)::create);
+        String name = full.nameOf(CALL, NOW);
+        assertThatThrownBy(() -> full.create(name, 8_000)).hasMessage(FullDisk.MESSAGE);
+        assertThat(data.resolve("recordings/unfinished")).isEmptyDirectory();
+        assertThat(full.nameOf(CALL, NOW)).isEqualTo(name);
+    }
+
+    private static void leftByACrash(Path part) throws IOException {
+        var file = WavWriter.create(part, new AudioFormat(Encoding.PCM16_LE, 8_000, 2));
+        file.write(sound(80), sound(80));
     }
 
     @Test

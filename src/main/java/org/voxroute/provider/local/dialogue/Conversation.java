@@ -2,17 +2,11 @@
 package org.voxroute.provider.local.dialogue;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.voxroute.provider.local.dialogue.Interpreter.Interpretation;
 import org.voxroute.provider.local.grammar.Phrase;
-import org.voxroute.provider.local.grammar.Understanding;
 import org.voxroute.provider.local.grammar.Understanding.Extent;
 import org.voxroute.provider.local.grammar.Understanding.Found;
 import org.voxroute.provider.local.grammar.Vocabulary;
@@ -29,32 +23,30 @@ public final class Conversation {
     /** Below it an answer is confirmed, whether the dialogue asks for that or not. */
     static final double SURE = 0.7;
 
-    private static final double MIN_COVERAGE = 0.5;
     private static final int MAX_MISSES = 3;
-    private static final int MAX_DIGITS = 32;
-    private static final Pattern PLACE = Pattern.compile("\\{([a-z_]+)}");
-    private static final Pattern WORD = Pattern.compile("[^\\s.,!?;:\"]+");
 
     private final Dialogue dialogue;
-    private final Map<String, String> slots = new LinkedHashMap<>();
-    private final StringBuilder digits = new StringBuilder();
+    private final Interpreter interpreter;
+    private final Slots slots = new Slots();
+    private final Digits digits = new Digits();
     private DialogueState state;
     private @Nullable Answer confirming;
     private int misses;
 
     public Conversation(Dialogue dialogue) {
         this.dialogue = dialogue;
+        interpreter = new Interpreter(dialogue.rules());
         state = dialogue.state(dialogue.start());
     }
 
     /** The first words of the voice agent. */
     public Reply begin() {
-        return reply(state.say(), Action.LISTEN, null);
+        return ask(state.say());
     }
 
     /** What was understood so far: slot to words. */
     public Map<String, String> slots() {
-        return Map.copyOf(slots);
+        return slots.copy();
     }
 
     /**
@@ -63,15 +55,15 @@ public final class Conversation {
      * @param confidence 0 to 1
      */
     public Reply said(String text, double confidence) {
-        digits.setLength(0);
-        List<String> words = words(text);
+        digits.clear();
+        List<String> words = Interpreter.words(text);
         if (words.isEmpty() || confidence < UNLIKELY) {
             return missed(state.again());
         }
         if (confirming != null) {
             return answeredConfirmation(confirming, words, confidence);
         }
-        Understood understood = understand(words);
+        Interpretation understood = interpreter.interpret(answers(), words);
         return understood == null ? missed(state.again()) : accept(understood, confidence, text);
     }
 
@@ -86,7 +78,7 @@ public final class Conversation {
             return switch (key) {
                 case '1' -> complete(answer);
                 case '2' -> denied();
-                default -> reply(question(answer) + " Press 1 for yes or 2 for no.", Action.LISTEN, null);
+                default -> ask(question(answer) + " Press 1 for yes or 2 for no.");
             };
         }
         Answer filled = answerWithDigits();
@@ -110,7 +102,7 @@ public final class Conversation {
         if (!takesDigits()) {
             return pressed(keys.charAt(0));
         }
-        Reply reply = reply("", Action.LISTEN, null);
+        Reply reply = ask("");
         for (char key : (keys + '#').toCharArray()) {
             reply = pressed(key);
         }
@@ -124,37 +116,24 @@ public final class Conversation {
 
     /** How much of something that is expected here the caller has said. */
     public Extent completeness(String soFar) {
-        List<String> words = words(soFar);
         List<Phrase> phrases = new ArrayList<>();
         if (confirming != null) {
             phrases.add(dialogue.rules().phrase(Dialogue.YES));
             phrases.add(dialogue.rules().phrase(Dialogue.NO));
         }
         answers().forEach(answer -> phrases.addAll(answer.phrases()));
-        Set<Extent> extents = EnumSet.of(Extent.NOTHING);
-        if (!words.isEmpty()) {
-            phrases.forEach(phrase -> extents.add(Understanding.extent(phrase, dialogue.rules(), words)));
-        }
-        boolean whole = extents.contains(Extent.WHOLE) || extents.contains(Extent.MAY_GO_ON);
-        // What is whole as one answer may still go on as another.
-        boolean open = extents.contains(Extent.BEGUN) || extents.contains(Extent.MAY_GO_ON);
-        if (whole) {
-            return open ? Extent.MAY_GO_ON : Extent.WHOLE;
-        }
-        return open ? Extent.BEGUN : Extent.NOTHING;
+        return interpreter.extent(phrases, Interpreter.words(soFar));
     }
 
     /** Where the conversation is, to come back to it. */
     public Place place() {
-        return new Place(Map.copyOf(slots), digits.toString(), state, confirming, misses);
+        return new Place(slots.copy(), digits.begun(), state, confirming, misses);
     }
 
     /** What happened since is as if it had not been. */
     public void back(Place place) {
-        slots.clear();
-        slots.putAll(place.slots());
-        digits.setLength(0);
-        digits.append(place.digits());
+        slots.set(place.slots());
+        digits.set(place.digits());
         state = place.state();
         confirming = place.confirming();
         misses = place.misses();
@@ -170,10 +149,10 @@ public final class Conversation {
 
     /** The caller says nothing: whoever asks knows how often that was already. */
     public Reply silent() {
-        return reply("Are you still there? " + question(), Action.LISTEN, null);
+        return ask("Are you still there? " + question());
     }
 
-    private Reply accept(Understood understood, double confidence, String text) {
+    private Reply accept(Interpretation understood, double confidence, String text) {
         misses = 0;
         slots.putAll(understood.found().slots());
         return proceed(understood.answer(), confidence < SURE, text);
@@ -181,37 +160,34 @@ public final class Conversation {
 
     private Reply proceed(Answer answer, boolean doubtful, String text) {
         for (Map.Entry<String, String> ask : answer.asks().entrySet()) {
-            if (!slots.containsKey(ask.getKey())) {
-                return reply(fill(ask.getValue()), Action.LISTEN, null);
+            if (!slots.has(ask.getKey())) {
+                return ask(slots.fill(ask.getValue()));
             }
         }
         if (answer.confirm() != null || doubtful) {
             confirming = answer;
-            return reply(
-                    answer.confirm() == null ? "Did you say: " + text + "?" : fill(answer.confirm()),
-                    Action.LISTEN,
-                    null);
+            return ask(answer.confirm() == null ? "Did you say: " + text + "?" : slots.fill(answer.confirm()));
         }
         return complete(answer);
     }
 
     private Reply answeredConfirmation(Answer answer, List<String> words, double confidence) {
-        Found yes = Understanding.of(dialogue.rules().phrase(Dialogue.YES), dialogue.rules(), words);
-        Found no = Understanding.of(dialogue.rules().phrase(Dialogue.NO), dialogue.rules(), words);
+        Found yes = interpreter.find(Dialogue.YES, words);
+        Found no = interpreter.find(Dialogue.NO, words);
         if (no != null && (yes == null || no.words() > yes.words())) {
             // "No, on Friday": the correction is an answer by itself.
             List<String> rest = words.subList(Math.min(no.words(), words.size()), words.size());
-            Understood corrected = rest.isEmpty() ? null : understand(rest);
+            Interpretation corrected = rest.isEmpty() ? null : interpreter.interpret(answers(), rest);
             if (corrected == null) {
                 return denied();
             }
             confirming = null;
             return accept(corrected, confidence, String.join(" ", rest));
         }
-        if (yes != null && yes.coverage() >= MIN_COVERAGE) {
+        if (yes != null && yes.coverage() >= Interpreter.MIN_COVERAGE) {
             return confidence < SURE && answer.confirm() == null ? missed(question(answer)) : complete(answer);
         }
-        Understood other = understand(words);
+        Interpretation other = interpreter.interpret(answers(), words);
         if (other == null) {
             return missed("Sorry, yes or no? " + question(answer));
         }
@@ -229,20 +205,20 @@ public final class Conversation {
                 slots.remove(state.digits());
             }
         }
-        return reply("Sorry. " + state.say(), Action.LISTEN, null);
+        return ask("Sorry. " + state.say());
     }
 
     private Reply complete(Answer answer) {
         confirming = null;
         misses = 0;
-        String said = fill(answer.say());
+        String said = slots.fill(answer.say());
         if (answer.next() != null) {
             state = dialogue.state(answer.next());
-            return reply(join(said, fill(state.say())), answer.action(), answer.name());
+            return reply(join(said, slots.fill(state.say())), answer.action(), answer.name());
         }
         return switch (answer.action()) {
-            case REPEAT -> reply(join(said, fill(state.say())), Action.LISTEN, answer.name());
-            case HELP -> reply(join(said, fill(state.again())), Action.LISTEN, answer.name());
+            case REPEAT -> reply(join(said, slots.fill(state.say())), Action.LISTEN, answer.name());
+            case HELP -> reply(join(said, slots.fill(state.again())), Action.LISTEN, answer.name());
             default -> reply(said, answer.action(), answer.name());
         };
     }
@@ -253,22 +229,17 @@ public final class Conversation {
             return reply(
                     "I am sorry, I still don't understand. I am connecting you to a person.", Action.TRANSFER, null);
         }
-        return reply(fill(again), Action.LISTEN, null);
+        return ask(slots.fill(again));
     }
 
     private Reply collect(char key, String slot, Answer answer) {
-        if (key == '#' && digits.length() > 0) {
-            slots.put(slot, String.join(" ", digits.toString().split("")));
-            digits.setLength(0);
-            misses = 0;
-            return proceed(answer, false, "");
+        String all = digits.press(key);
+        if (all == null) {
+            return ask("");
         }
-        if (key == '*') {
-            digits.setLength(0);
-        } else if (key != '#' && digits.length() < MAX_DIGITS) {
-            digits.append(key);
-        }
-        return reply("", Action.LISTEN, null);
+        slots.put(slot, all);
+        misses = 0;
+        return proceed(answer, false, "");
     }
 
     /** The answer that the digits complete: the one whose phrases have their slot. */
@@ -283,21 +254,6 @@ public final class Conversation {
                         .orElse(null);
     }
 
-    private @Nullable Understood understand(List<String> words) {
-        Understood best = null;
-        for (Answer answer : answers()) {
-            for (Phrase phrase : answer.phrases()) {
-                Found found = Understanding.of(phrase, dialogue.rules(), words);
-                if (found != null
-                        && found.coverage() >= MIN_COVERAGE
-                        && (best == null || found.words() > best.found().words())) {
-                    best = new Understood(answer, found);
-                }
-            }
-        }
-        return best;
-    }
-
     private List<Answer> answers() {
         List<Answer> answers = new ArrayList<>(state.answers());
         answers.addAll(dialogue.anywhere());
@@ -305,32 +261,22 @@ public final class Conversation {
     }
 
     private String question() {
-        return confirming == null ? fill(state.say()) : question(confirming);
+        return confirming == null ? slots.fill(state.say()) : question(confirming);
     }
 
     private String question(Answer answer) {
-        return answer.confirm() == null ? "Is that right?" : fill(answer.confirm());
+        return answer.confirm() == null ? "Is that right?" : slots.fill(answer.confirm());
+    }
+
+    private Reply ask(String text) {
+        return reply(text, Action.LISTEN, null);
     }
 
     private Reply reply(String text, Action action, @Nullable String answer) {
         return new Reply(text, action, confirming == null ? state.listen() : state.listenForConfirmation(), answer);
     }
 
-    private String fill(String text) {
-        return PLACE.matcher(text)
-                .replaceAll(place -> Matcher.quoteReplacement(slots.getOrDefault(place.group(1), "")));
-    }
-
     private static String join(String one, String other) {
         return one.isEmpty() ? other : one + " " + other;
     }
-
-    private static List<String> words(String text) {
-        return WORD.matcher(text.toLowerCase(Locale.ROOT))
-                .results()
-                .map(result -> result.group())
-                .toList();
-    }
-
-    private record Understood(Answer answer, Found found) {}
 }

@@ -14,7 +14,7 @@ import org.voxroute.voice.session.VoiceSession;
 import org.voxroute.voice.session.VoiceSessions;
 
 /** The calls that talk as JMX bean {@code org.voxroute:type=VoiceCalls}: Hawtio shows it under JMX. */
-final class VoiceCalls implements VoiceCallsMBean {
+final class VoiceCallsView implements VoiceCallsViewMBean {
 
     static final String NAME = "org.voxroute:type=VoiceCalls";
 
@@ -31,7 +31,7 @@ final class VoiceCalls implements VoiceCallsMBean {
     private final CompositeType row;
     private final TabularType table;
 
-    VoiceCalls(VoiceSessions sessions, FrameRate rate) throws OpenDataException {
+    VoiceCallsView(VoiceSessions sessions, FrameRate rate) throws OpenDataException {
         this.sessions = sessions;
         this.rate = rate;
         row = new CompositeType("call", "A call that talks", COLUMNS, COLUMNS, TYPES);

@@ -4,7 +4,7 @@ package org.voxroute.config;
 import javax.management.openmbean.TabularData;
 
 /** The calls that talk, for JMX and Hawtio. */
-public interface VoiceCallsMBean {
+public interface VoiceCallsViewMBean {
 
     int getInProgress();
 
