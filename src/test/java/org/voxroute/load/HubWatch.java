@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a hub in a process of its own takes, as Linux (proc) and its JVM (jcmd) tell. */
@@ -12,7 +14,7 @@ record HubWatch(long pid) {
 
     private static final double TICKS_PER_SECOND = 100;
     private static final int STAT_USER = 11;
-    private static final double MEGABYTE = 1 << 20;
+    private static final Pattern USED = Pattern.compile("used (\\d+)([KM])");
 
     /** Seconds of processor time of all its threads since its start. */
     double cpuSeconds() throws IOException {
@@ -40,10 +42,13 @@ record HubWatch(long pid) {
     double heapMegabytes() throws IOException, InterruptedException {
         jcmd("GC.run");
         jcmd("GC.run");
-        String info = jcmd("GC.heap_info");
-        // " garbage-first heap   total 524288K, used 91234K [0x…"
-        String used = info.substring(info.indexOf("used ") + "used ".length());
-        return Long.parseLong(used.substring(0, used.indexOf('K'))) * 1024 / MEGABYTE;
+        // "garbage-first heap   total 524288K, used 91234K [0x…", "ZHeap   used 116M, capacity 516M, …"
+        Matcher used = USED.matcher(jcmd("GC.heap_info"));
+        if (!used.find()) {
+            throw new IllegalStateException("jcmd doesn't tell how much of the heap is used");
+        }
+        double amount = Long.parseLong(used.group(1));
+        return used.group(2).equals("K") ? amount / 1024 : amount;
     }
 
     /** Objects of calls: sessions, lines, what waits for them. */
