@@ -97,8 +97,6 @@ class ConformanceIT {
                         "voxroute.voice.peers",
                         "127.0.0.1"));
         sessions = hub.bean(VoiceSessions.class);
-        // FreeSWITCH's calls name their voice agent.
-        hub.client().post("/api/voice-agents", "{\"name\": \"story\", \"provider\": \"story\"}");
         var camel = hub.bean(SpringCamelContext.class);
         ((ConfigurableApplicationContext) camel.getApplicationContext())
                 .getBeanFactory()
@@ -109,6 +107,9 @@ class ConformanceIT {
                 from("direct:provider-" + StoryProvider.NAME).to("voice:open?provider=" + StoryProvider.NAME);
             }
         });
+        // FreeSWITCH's calls name their voice agent.
+        var saved = hub.client().post("/api/voice-agents", "{\"name\": \"story\", \"provider\": \"story\"}");
+        assertThat(saved.path("httpStatus").asInt()).isEqualTo(201);
     }
 
     @AfterAll
