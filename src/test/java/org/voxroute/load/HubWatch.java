@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a hub in a process of its own takes, as Linux (proc) and its JVM (jcmd) tell. */
@@ -14,7 +12,7 @@ record HubWatch(long pid) {
 
     private static final double TICKS_PER_SECOND = 100;
     private static final int STAT_USER = 11;
-    private static final Pattern USED = Pattern.compile("used (\\d+)([KM])");
+    private static final double MEGABYTE = 1 << 20;
 
     /** Seconds of processor time of all its threads since its start. */
     double cpuSeconds() throws IOException {
@@ -38,17 +36,15 @@ record HubWatch(long pid) {
         }
     }
 
-    /** What is used of the heap once it is swept. */
+    /** What lives on the heap. */
     double heapMegabytes() throws IOException, InterruptedException {
-        jcmd("GC.run");
-        jcmd("GC.run");
-        // "garbage-first heap   total 524288K, used 91234K [0x…", "ZHeap   used 116M, capacity 516M, …"
-        Matcher used = USED.matcher(jcmd("GC.heap_info"));
-        if (!used.find()) {
-            throw new IllegalStateException("jcmd doesn't tell how much of the heap is used");
-        }
-        double amount = Long.parseLong(used.group(1));
-        return used.group(2).equals("K") ? amount / 1024 : amount;
+        // "Total       1234567      81234567", the last line: objects and their bytes
+        return jcmd("GC.class_histogram")
+                        .lines()
+                        .filter(line -> line.startsWith("Total"))
+                        .mapToLong(line -> Long.parseLong(line.split("\\s+")[2]))
+                        .sum()
+                / MEGABYTE;
     }
 
     /** Objects of calls: sessions, lines, what waits for them. */

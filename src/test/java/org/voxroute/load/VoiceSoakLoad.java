@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.voxroute.load;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
 import java.util.concurrent.locks.LockSupport;
+import org.voxroute.kit.HubProcess;
 import org.voxroute.kit.Ports;
 
-/** Calls that come and go, so many a second, each a second long; the hub in a process of its own. Arguments: calls a second, seconds. Prints what the hub holds before and after. */
+/** Calls that come and go, so many a second, each a second long; the hub in a process of its own. Arguments: calls a second, seconds. Prints what the hub holds before and after, and how many calls have their record. */
 public final class VoiceSoakLoad {
 
     private static final int WARM_UP_SECONDS = 20;
@@ -29,8 +31,21 @@ public final class VoiceSoakLoad {
             System.out.printf("%s; hub %.2f cores%n", seen, (watch.cpuSeconds() - cpu) / seconds);
             await().atMost(20, SECONDS).until(() -> watch.callObjects() == 0);
             System.out.println("after:   " + watch.state());
+            long from = System.nanoTime();
+            int all = perSecond * (seconds + WARM_UP_SECONDS);
+            await().atMost(120, SECONDS).pollInterval(1, SECONDS).until(() -> records(hub) >= all);
+            System.out.printf(
+                    "records: %d of all %d calls, the last within %d s of then%n",
+                    records(hub), all, 1 + NANOSECONDS.toSeconds(System.nanoTime() - from));
         }
         System.exit(0);
+    }
+
+    private static long records(HubProcess hub) {
+        return hub.client()
+                .get("/api/cdr?limit=1&total=exact")
+                .at("/data/total")
+                .asLong();
     }
 
     private static String comeAndGo(int port, int perSecond, int seconds) throws Exception {
