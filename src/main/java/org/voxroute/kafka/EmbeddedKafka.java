@@ -46,8 +46,17 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @throws IllegalStateException if the port is in use or the broker does not start
      */
     public static EmbeddedKafka start(Path folder, int port) {
-        int clients = port == 0 ? freePort() : checked(port);
-        Map<String, Object> settings = settings(folder, clients, freePort());
+        int clients;
+        int controller;
+        // Both at the same time: one after another may get the same port.
+        try (ServerSocket first = open(port);
+                ServerSocket second = open(0)) {
+            clients = first.getLocalPort();
+            controller = second.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, Object> settings = settings(folder, clients, controller);
         try {
             Files.createDirectories(folder);
             format(folder);
@@ -125,18 +134,14 @@ public final class EmbeddedKafka implements AutoCloseable {
         });
     }
 
-    private static int checked(int port) {
-        try (var socket = new ServerSocket(port, 1, InetAddress.getByName(HOST))) {
-            return socket.getLocalPort();
+    private static ServerSocket open(int port) {
+        try {
+            return new ServerSocket(port, 1, InetAddress.getByName(HOST));
         } catch (IOException e) {
             throw new IllegalStateException(
                     "Port " + port + " for the embedded Kafka is in use: stop what uses it, or choose another"
                             + " (voxroute.kafka.embedded-port)",
                     e);
         }
-    }
-
-    private static int freePort() {
-        return checked(0);
     }
 }
