@@ -14,7 +14,6 @@ public final class BareCallLoad {
 
     private static final int WARM_UPS = 2;
     private static final int WARM_UP_SECONDS = 15;
-    private static final int SETTLE_SECONDS = 10;
 
     private BareCallLoad() {}
 
@@ -33,9 +32,6 @@ public final class BareCallLoad {
                 }
             }
             try (var callers = new LoadCallers(port)) {
-                callers.call(calls);
-                await().atMost(30, SECONDS).until(() -> callers.talking() == calls);
-                Thread.sleep(1_000L * SETTLE_SECONDS);
                 VoiceCallLoad.talk(callers, new HubWatch(echo.pid()), calls, seconds, "echo", () -> {});
             }
         } finally {

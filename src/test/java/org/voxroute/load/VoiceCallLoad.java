@@ -50,9 +50,6 @@ public final class VoiceCallLoad {
             double residentBefore = watch.residentMegabytes();
             System.out.println("warm:    " + watch.state());
             try (var callers = new LoadCallers(port)) {
-                callers.call(calls);
-                await().atMost(30, SECONDS).until(() -> callers.talking() == calls);
-                Thread.sleep(1_000L * SETTLE_SECONDS);
                 talk(callers, watch, calls, seconds, "hub", () -> {
                     String refusals = refused(port);
                     System.out.printf("%s; %d of %d go on%n", refusals, callers.talking(), calls);
@@ -72,9 +69,12 @@ public final class VoiceCallLoad {
         void look() throws Exception;
     }
 
-    /** All that call now talk for so long, and what came of it is told. */
+    /** So many call, and once they have settled they talk for so long; what came of it is told. */
     static void talk(LoadCallers callers, HubWatch watch, int calls, int seconds, String who, Meanwhile meanwhile)
             throws Exception {
+        callers.call(calls);
+        await().atMost(30, SECONDS).until(() -> callers.talking() == calls);
+        Thread.sleep(1_000L * SETTLE_SECONDS);
         callers.measure();
         double cpu = watch.cpuSeconds();
         double ownCpu = ownCpuSeconds();
